@@ -1,0 +1,164 @@
+package io.haetae.identity;
+
+import io.haetae.audit.Journal;
+import io.haetae.kernel.CurrentActor;
+import io.haetae.kernel.FieldError;
+import io.haetae.kernel.IfMatch;
+import io.haetae.kernel.KernelError;
+import io.haetae.kernel.Refusal;
+import io.haetae.kernel.Role;
+import io.quarkus.panache.common.Sort;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Institutions and their tree. */
+@ApplicationScoped
+public class InstitutionService {
+
+    private final Institutions institutions;
+    private final IdentityMapper mapper;
+    private final EntityManager database;
+    private final Journal journal;
+    private final CurrentActor actor;
+    private final Event<InstitutionTreeChanged> treeChanged;
+
+    InstitutionService(
+            Institutions institutions,
+            IdentityMapper mapper,
+            EntityManager database,
+            Journal journal,
+            CurrentActor actor,
+            Event<InstitutionTreeChanged> treeChanged) {
+        this.institutions = institutions;
+        this.mapper = mapper;
+        this.database = database;
+        this.journal = journal;
+        this.actor = actor;
+        this.treeChanged = treeChanged;
+    }
+
+    /** Creates an institution (ADMIN). Refuses a code in use and references that do not exist. */
+    @Transactional
+    public InstitutionView create(InstitutionCommand command) {
+        actor.require(Role.ADMIN);
+        if (institutions.findById(command.code()) != null) {
+            throw new Refusal(KernelError.EXISTS, Map.of("value", command.code()));
+        }
+        check(command);
+        Institution created = new Institution(command);
+        institutions.persistAndFlush(created);
+        journal.record("identity.institution-created", "INSTITUTION", command.code(), facts(command));
+        return mapper.view(created);
+    }
+
+    /** Replaces the state of an institution (ADMIN); its code stays. */
+    @Transactional
+    public InstitutionView change(String code, int editedVersion, InstitutionCommand command) {
+        actor.require(Role.ADMIN);
+        Institution institution = load(code);
+        IfMatch.check(editedVersion, institution.getVersion());
+        if (!code.equals(command.code())) {
+            throw Refusal.field("/code", "immutable", command.code());
+        }
+        check(command);
+        boolean moves = !Objects.equals(institution.getParent(), command.parent())
+                || !Objects.equals(institution.getCentralAuthority(), command.centralAuthority());
+        institution.change(command);
+        institutions.flush();
+        journal.record("identity.institution-changed", "INSTITUTION", code, facts(command));
+        if (moves) {
+            treeChanged.fire(new InstitutionTreeChanged(code));
+        }
+        return mapper.view(institution);
+    }
+
+    /** The institution, or a refusal (404). */
+    @Transactional
+    public InstitutionView get(String code) {
+        return mapper.view(load(code));
+    }
+
+    /** The institution, if there is one. */
+    @Transactional
+    public Optional<InstitutionView> find(String code) {
+        return institutions.findByIdOptional(code).map(mapper::view);
+    }
+
+    /** All institutions by code. */
+    @Transactional
+    public List<InstitutionView> list() {
+        return institutions.listAll(Sort.by("code")).stream().map(mapper::view).toList();
+    }
+
+    /** The institution and all above it. */
+    @Transactional
+    public Set<String> selfAndAbove(String code) {
+        return codes("select ancestor from identity_ancestry where code = ?1", code);
+    }
+
+    /** The institution and all below it. */
+    @Transactional
+    public Set<String> selfAndBelow(String code) {
+        return codes("select code from identity_ancestry where ancestor = ?1", code);
+    }
+
+    private Set<String> codes(String sql, String code) {
+        List<?> rows = database.createNativeQuery(sql, String.class)
+                .setParameter(1, code)
+                .getResultList();
+        Set<String> codes = new TreeSet<>();
+        rows.forEach(row -> codes.add((String) row));
+        return codes;
+    }
+
+    private Institution load(String code) {
+        Institution institution = institutions.findById(code);
+        if (institution == null) {
+            throw Refusal.notFound();
+        }
+        return institution;
+    }
+
+    private void check(InstitutionCommand command) {
+        List<FieldError> errors = new ArrayList<>();
+        reference(errors, "/parent", command.parent(), null);
+        reference(errors, "/centralAuthority", command.centralAuthority(), command.code());
+        String parent = command.parent();
+        if (parent != null
+                && (parent.equals(command.code()) || selfAndAbove(parent).contains(command.code()))) {
+            errors.add(FieldError.of("/parent", "circular", parent));
+        }
+        if (command.validFrom() != null
+                && command.validUntil() != null
+                && command.validUntil().isBefore(command.validFrom())) {
+            errors.add(FieldError.of("/validUntil", "end-before-begin"));
+        }
+        if (!errors.isEmpty()) {
+            throw Refusal.fields(errors);
+        }
+    }
+
+    private void reference(List<FieldError> errors, String pointer, @Nullable String code, @Nullable String self) {
+        if (code != null && !code.equals(self) && institutions.findById(code) == null) {
+            errors.add(FieldError.of(pointer, "unknown-institution", code));
+        }
+    }
+
+    private static Map<String, Object> facts(InstitutionCommand command) {
+        return Map.of(
+                "name", command.name().ko(),
+                "kind", command.kind().name(),
+                "parent", Objects.requireNonNullElse(command.parent(), ""),
+                "centralAuthority", Objects.requireNonNullElse(command.centralAuthority(), ""));
+    }
+}

@@ -1,0 +1,18 @@
+package io.haetae.identity;
+
+import io.haetae.kernel.LocalizedText;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** An institution as others see it; the fields are those of {@link InstitutionCommand}. */
+public record InstitutionView(
+        String code,
+        LocalizedText name,
+        InstitutionKind kind,
+        @Nullable String parent,
+        @Nullable String centralAuthority,
+        @Nullable String standardCode,
+        @Nullable String region,
+        @Nullable LocalDate validFrom,
+        @Nullable LocalDate validUntil,
+        int version) {}

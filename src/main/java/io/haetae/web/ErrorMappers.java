@@ -1,0 +1,182 @@
+package io.haetae.web;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import io.haetae.kernel.FieldError;
+import io.haetae.kernel.KernelError;
+import io.haetae.kernel.Refusal;
+import io.quarkus.hibernate.validator.runtime.jaxrs.ResteasyReactiveViolationException;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import jakarta.persistence.OptimisticLockException;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.ElementKind;
+import jakarta.validation.Path;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.hibernate.StaleStateException;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Every way in which a request can fail, as one answer: problem+json for programs, a page for people. */
+class ErrorMappers {
+
+    private static final Logger LOG = Logger.getLogger(ErrorMappers.class);
+
+    private final Problems problems;
+    private final ErrorPages pages;
+
+    ErrorMappers(Problems problems, ErrorPages pages) {
+        this.problems = problems;
+        this.pages = pages;
+    }
+
+    @ServerExceptionMapper
+    public Response refusal(Refusal refusal) {
+        return answer(problems.of(refusal));
+    }
+
+    @ServerExceptionMapper
+    public Response unauthorized(UnauthorizedException exception) {
+        return pages.loginOr(() -> answer(problems.of(KernelError.UNAUTHENTICATED, Map.of(), List.of())));
+    }
+
+    @ServerExceptionMapper
+    public Response authenticationFailed(AuthenticationFailedException exception) {
+        if (exception.getCause() instanceof Refusal refusal) {
+            return answer(problems.of(refusal));
+        }
+        return pages.loginOr(() -> answer(problems.of(KernelError.UNAUTHENTICATED, Map.of(), List.of())));
+    }
+
+    @ServerExceptionMapper
+    public Response forbidden(ForbiddenException exception) {
+        return answer(problems.of(KernelError.FORBIDDEN, Map.of(), List.of()));
+    }
+
+    @ServerExceptionMapper({OptimisticLockException.class, StaleStateException.class})
+    public Response stale(Exception exception) {
+        return answer(problems.of(KernelError.STALE, Map.of(), List.of()));
+    }
+
+    @ServerExceptionMapper
+    public Response malformed(JacksonException exception) {
+        return answer(problems.malformed(exception));
+    }
+
+    /** Named apart, because the framework has a mapper of its own for it. */
+    @ServerExceptionMapper
+    public Response mismatched(MismatchedInputException exception) {
+        return malformed(exception);
+    }
+
+    /** A wrong parameter is the caller's fault; a wrong return value is ours. */
+    @ServerExceptionMapper
+    public Response violation(ConstraintViolationException exception) {
+        boolean ours = exception.getConstraintViolations().stream().anyMatch(ErrorMappers::onReturnValue);
+        if (ours || !(exception instanceof ResteasyReactiveViolationException)) {
+            return unexpected(exception);
+        }
+        List<FieldError> fields = exception.getConstraintViolations().stream()
+                .map(ErrorMappers::field)
+                .sorted(Comparator.comparing(FieldError::pointer))
+                .toList();
+        return answer(problems.of(KernelError.INVALID, Map.of(), fields));
+    }
+
+    @ServerExceptionMapper
+    public Response http(WebApplicationException exception) {
+        if (exception.getCause() instanceof JacksonException cause) {
+            return malformed(cause);
+        }
+        int status = exception.getResponse().getStatus();
+        if (status < 400) {
+            return exception.getResponse();
+        }
+        WebError error =
+                switch (status) {
+                    case 404 -> null;
+                    case 405 -> WebError.METHOD_NOT_ALLOWED;
+                    case 406 -> WebError.NOT_ACCEPTABLE;
+                    case 413 -> WebError.TOO_LARGE;
+                    case 415 -> WebError.UNSUPPORTED_TYPE;
+                    default -> WebError.MALFORMED;
+                };
+        if (status >= 500) {
+            return unexpected(exception);
+        }
+        return answer(problems.of(error == null ? KernelError.NOT_FOUND : error, status, Map.of(), List.of()));
+    }
+
+    /** Nothing of what went wrong inside leaves; the number in the answer is the one in the log. */
+    @ServerExceptionMapper
+    public Response unexpected(Throwable exception) {
+        String reference = UUID.randomUUID().toString();
+        LOG.errorf(exception, "unexpected failure %s", reference);
+        return answer(problems.of(WebError.UNEXPECTED, 500, Map.of("reference", reference), List.of()));
+    }
+
+    private Response answer(Problem problem) {
+        return pages.pageOr(problem, () -> {
+            Response.ResponseBuilder response =
+                    Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(problem);
+            if (problem.status() == 401) {
+                response.header("WWW-Authenticate", "Basic realm=\"Haetae\"");
+            }
+            if (problem.status() == 429 || problem.status() == 503) {
+                response.header("Retry-After", "60");
+            }
+            return response.build();
+        });
+    }
+
+    private static boolean onReturnValue(ConstraintViolation<?> violation) {
+        for (Path.Node node : violation.getPropertyPath()) {
+            if (node.getKind() == ElementKind.RETURN_VALUE) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static FieldError field(ConstraintViolation<?> violation) {
+        StringBuilder pointer = new StringBuilder();
+        for (Path.Node node : violation.getPropertyPath()) {
+            if (node.isInIterable() && node.getIndex() != null) {
+                pointer.append('/').append(node.getIndex());
+            }
+            if (node.getKind() == ElementKind.PROPERTY) {
+                pointer.append('/').append(node.getName());
+            }
+        }
+        String constraint = violation
+                .getConstraintDescriptor()
+                .getAnnotation()
+                .annotationType()
+                .getSimpleName();
+        Map<String, Object> attributes = violation.getConstraintDescriptor().getAttributes();
+        String code =
+                switch (constraint) {
+                    case "NotNull", "NotBlank", "NotEmpty" -> "required";
+                    case "Size" -> "wrong-size";
+                    case "Min", "DecimalMin", "Positive", "PositiveOrZero" -> "too-small";
+                    case "Max", "DecimalMax" -> "too-large";
+                    case "Pattern" -> "wrong-pattern";
+                    default -> "invalid";
+                };
+        Map<String, Object> facts = new HashMap<>();
+        for (String name : List.of("min", "max", "value", "regexp")) {
+            if (attributes.get(name) != null) {
+                facts.put(name.equals("regexp") ? "allowed" : name, attributes.get(name));
+            }
+        }
+        return new FieldError(pointer.toString(), code, facts);
+    }
+}

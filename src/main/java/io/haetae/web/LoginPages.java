@@ -1,0 +1,100 @@
+package io.haetae.web;
+
+import io.haetae.identity.Login;
+import io.haetae.kernel.Actor;
+import io.haetae.kernel.Refusal;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.CookieParam;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.NewCookie;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+@Path("/")
+@Produces(MediaType.TEXT_HTML)
+class LoginPages {
+
+    private final Login login;
+    private final PageTemplates templates;
+    private final WebConfig config;
+
+    LoginPages(Login login, PageTemplates templates, WebConfig config) {
+        this.login = login;
+        this.templates = templates;
+        this.config = config;
+    }
+
+    @GET
+    @Path("login")
+    @PermitAll
+    public TemplateInstance form(@QueryParam("next") @Nullable String next) {
+        return templates.login("", safe(next), "");
+    }
+
+    @POST
+    @Path("login")
+    @PermitAll
+    public Response enter(
+            @FormParam("username") @Nullable String username,
+            @FormParam("password") @Nullable String password,
+            @FormParam("next") @Nullable String next,
+            HttpServerRequest request) {
+        String name = Objects.requireNonNullElse(username, "").strip();
+        try {
+            Actor actor = login.password(
+                    name,
+                    Objects.requireNonNullElse(password, ""),
+                    request.remoteAddress().hostAddress());
+            Login.Session session = login.open(actor);
+            return Response.seeOther(URI.create(safe(next)))
+                    .cookie(cookie(session.secret(), (int) Login.IDLE.toSeconds()))
+                    .build();
+        } catch (Refusal refused) {
+            return Response.status(Problems.status(refused.error().kind()))
+                    .entity(templates.login(name, safe(next), refused.error().code()))
+                    .build();
+        }
+    }
+
+    @POST
+    @Path("logout")
+    @Authenticated
+    public Response leave(@CookieParam(HaetaeMechanism.COOKIE) @Nullable String secret) {
+        if (secret != null) {
+            login.close(secret);
+        }
+        return Response.seeOther(URI.create("/login")).cookie(cookie("", 0)).build();
+    }
+
+    private NewCookie cookie(String value, int seconds) {
+        boolean https =
+                config.publicUrl().map(url -> "https".equals(url.getScheme())).orElse(false);
+        return new NewCookie.Builder(HaetaeMechanism.COOKIE)
+                .value(value)
+                .path("/")
+                .maxAge(seconds)
+                .httpOnly(true)
+                .secure(https)
+                .sameSite(NewCookie.SameSite.LAX)
+                .build();
+    }
+
+    /** Only a path of our own: a log-in page must not send people to another site. */
+    static String safe(@Nullable String next) {
+        if (next == null || !next.startsWith("/") || next.startsWith("//") || next.contains("\\")) {
+            return "/";
+        }
+        return next;
+    }
+}

@@ -1,0 +1,27 @@
+package io.haetae.web;
+
+import io.quarkus.runtime.annotations.StaticInitSafe;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.net.URI;
+import java.util.Optional;
+
+/** Filters are made before the runtime configuration is; on the JVM both read the same sources. */
+@StaticInitSafe
+@ConfigMapping(prefix = "haetae.web")
+interface WebConfig {
+
+    /**
+     * The address under which people reach the service, such as {@code https://haetae.example.go.kr}. Set it behind a
+     * proxy that rewrites the Host header; links in messages use it, and cookies become secure when it is https.
+     */
+    Optional<URI> publicUrl();
+
+    /** Largest body in bytes. */
+    @WithDefault("2097152")
+    long bodyLimit();
+
+    /** Largest import in bytes. */
+    @WithDefault("33554432")
+    long importLimit();
+}
