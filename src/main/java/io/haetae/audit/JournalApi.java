@@ -1,0 +1,102 @@
+package io.haetae.audit;
+
+import io.haetae.kernel.Page;
+import io.haetae.kernel.Refusal;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/** The journal over HTTP. */
+@Path("/api/v1/audit")
+@RolesAllowed({"AUDITOR", "ADMIN"})
+@Tag(name = "audit", description = "Who did what, when, and whether the record of it is whole")
+class JournalApi {
+
+    private final JournalService journal;
+    private final VerificationService verifications;
+    private final JournalCsv csv;
+
+    JournalApi(JournalService journal, VerificationService verifications, JournalCsv csv) {
+        this.journal = journal;
+        this.verifications = verifications;
+        this.csv = csv;
+    }
+
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Entries of the journal, newest first")
+    public Response list(
+            @RestQuery @Nullable String subject,
+            @RestQuery @Nullable String actor,
+            @RestQuery @Nullable String action,
+            @RestQuery @Nullable String from,
+            @RestQuery @Nullable String to,
+            @RestQuery @Nullable Integer limit,
+            @RestQuery @Nullable String cursor,
+            @Context UriInfo uri) {
+        Page<JournalRow> page = journal.list(
+                new JournalFilter(subject, actor, action, instant("/from", from), instant("/to", to)),
+                Page.limit(limit),
+                cursor);
+        return linked(Response.ok(page), page, uri);
+    }
+
+    @GET
+    @Produces(JournalCsv.TYPE)
+    @Operation(summary = "The same as comma-separated values")
+    public Response listAsCsv(
+            @RestQuery @Nullable String subject,
+            @RestQuery @Nullable String actor,
+            @RestQuery @Nullable String action,
+            @RestQuery @Nullable String from,
+            @RestQuery @Nullable String to,
+            @RestQuery @Nullable String cursor,
+            @Context UriInfo uri) {
+        Page<JournalRow> page = journal.list(
+                new JournalFilter(subject, actor, action, instant("/from", from), instant("/to", to)),
+                JournalCsv.ROWS,
+                cursor);
+        return linked(Response.ok(csv.write(page.items())), page, uri);
+    }
+
+    @GET
+    @Path("/verify")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Walks the journal and says whether it is as it was written")
+    public Verification verify() {
+        return verifications.verify();
+    }
+
+    private static Response linked(Response.ResponseBuilder response, Page<JournalRow> page, UriInfo uri) {
+        if (page.next() != null) {
+            URI next = uri.getRequestUriBuilder()
+                    .replaceQueryParam("cursor", page.next())
+                    .build();
+            response.link(next, "next");
+        }
+        return response.build();
+    }
+
+    private static @Nullable Instant instant(String pointer, @Nullable String text) {
+        try {
+            return text == null || text.isBlank()
+                    ? null
+                    : OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeException e) {
+            throw Refusal.field(pointer, "not-a-time", text);
+        }
+    }
+}

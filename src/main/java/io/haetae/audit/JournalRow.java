@@ -1,0 +1,25 @@
+package io.haetae.audit;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+
+/**
+ * One entry as people read it.
+ *
+ * @param actor log-in name; {@code haetae} is the service itself
+ * @param action the named rule that allowed it
+ * @param subject number or code of the thing
+ * @param sealed whether it is under a seal
+ * @param hash of the content, hexadecimal
+ */
+public record JournalRow(
+        long id,
+        Instant at,
+        String actor,
+        String institution,
+        String action,
+        String subjectKind,
+        String subject,
+        JsonNode data,
+        boolean sealed,
+        String hash) {}
