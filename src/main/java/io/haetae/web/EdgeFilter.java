@@ -40,10 +40,10 @@ class EdgeFilter implements ContainerRequestFilter {
         }
     }
 
-    /** The address, then the person's choice, then the browser's wish; Korean when none of them says. */
+    /** The address, then the person's choice, then the browser's wish; Korean when none says. No cookie on /status. */
     static Locale language(ContainerRequestContext request) {
         String asked = request.getUriInfo().getQueryParameters().getFirst("lang");
-        if (asked == null) {
+        if (asked == null && !request.getUriInfo().getPath().startsWith("/status")) {
             Cookie chosen = request.getCookies().get(LANGUAGE_COOKIE);
             asked = chosen == null ? null : chosen.getValue();
         }

@@ -2,9 +2,9 @@ package io.haetae.web;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
-import io.haetae.kernel.FieldError;
 import io.haetae.kernel.KernelError;
 import io.haetae.kernel.Refusal;
+import io.haetae.kernel.Violations;
 import io.quarkus.hibernate.validator.runtime.jaxrs.ResteasyReactiveViolationException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
@@ -16,8 +16,6 @@ import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -84,11 +82,7 @@ class ErrorMappers {
         if (ours || !(exception instanceof ResteasyReactiveViolationException)) {
             return unexpected(exception);
         }
-        List<FieldError> fields = exception.getConstraintViolations().stream()
-                .map(ErrorMappers::field)
-                .sorted(Comparator.comparing(FieldError::pointer))
-                .toList();
-        return answer(problems.of(KernelError.INVALID, Map.of(), fields));
+        return answer(problems.of(KernelError.INVALID, Map.of(), Violations.of(exception)));
     }
 
     @ServerExceptionMapper
@@ -144,39 +138,5 @@ class ErrorMappers {
             }
         }
         return false;
-    }
-
-    private static FieldError field(ConstraintViolation<?> violation) {
-        StringBuilder pointer = new StringBuilder();
-        for (Path.Node node : violation.getPropertyPath()) {
-            if (node.isInIterable() && node.getIndex() != null) {
-                pointer.append('/').append(node.getIndex());
-            }
-            if (node.getKind() == ElementKind.PROPERTY) {
-                pointer.append('/').append(node.getName());
-            }
-        }
-        String constraint = violation
-                .getConstraintDescriptor()
-                .getAnnotation()
-                .annotationType()
-                .getSimpleName();
-        Map<String, Object> attributes = violation.getConstraintDescriptor().getAttributes();
-        String code =
-                switch (constraint) {
-                    case "NotNull", "NotBlank", "NotEmpty" -> "required";
-                    case "Size" -> "wrong-size";
-                    case "Min", "DecimalMin", "Positive", "PositiveOrZero" -> "too-small";
-                    case "Max", "DecimalMax" -> "too-large";
-                    case "Pattern" -> "wrong-pattern";
-                    default -> "invalid";
-                };
-        Map<String, Object> facts = new HashMap<>();
-        for (String name : List.of("min", "max", "value", "regexp")) {
-            if (attributes.get(name) != null) {
-                facts.put(name.equals("regexp") ? "allowed" : name, attributes.get(name));
-            }
-        }
-        return new FieldError(pointer.toString(), code, facts);
     }
 }

@@ -27,11 +27,13 @@ class LoginPages {
 
     private final Login login;
     private final PageTemplates templates;
+    private final Problems problems;
     private final WebConfig config;
 
-    LoginPages(Login login, PageTemplates templates, WebConfig config) {
+    LoginPages(Login login, PageTemplates templates, Problems problems, WebConfig config) {
         this.login = login;
         this.templates = templates;
+        this.problems = problems;
         this.config = config;
     }
 
@@ -39,7 +41,7 @@ class LoginPages {
     @Path("login")
     @PermitAll
     public TemplateInstance form(@QueryParam("next") @Nullable String next) {
-        return templates.login("", safe(next), "");
+        return templates.login("", LocalPath.orHome(next).toString(), "");
     }
 
     @POST
@@ -57,12 +59,15 @@ class LoginPages {
                     Objects.requireNonNullElse(password, ""),
                     request.remoteAddress().hostAddress());
             Login.Session session = login.open(actor);
-            return Response.seeOther(URI.create(safe(next)))
+            return Response.seeOther(LocalPath.orHome(next))
                     .cookie(cookie(session.secret(), (int) Login.IDLE.toSeconds()))
                     .build();
         } catch (Refusal refused) {
             return Response.status(Problems.status(refused.error().kind()))
-                    .entity(templates.login(name, safe(next), refused.error().code()))
+                    .entity(templates.login(
+                            name,
+                            LocalPath.orHome(next).toString(),
+                            problems.of(refused).detail()))
                     .build();
         }
     }
@@ -88,13 +93,5 @@ class LoginPages {
                 .secure(https)
                 .sameSite(NewCookie.SameSite.LAX)
                 .build();
-    }
-
-    /** Only a path of our own: a log-in page must not send people to another site. */
-    static String safe(@Nullable String next) {
-        if (next == null || !next.startsWith("/") || next.startsWith("//") || next.contains("\\")) {
-            return "/";
-        }
-        return next;
     }
 }

@@ -1,5 +1,6 @@
 package io.haetae.web;
 
+import io.haetae.kernel.Form;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,7 +13,9 @@ class PageTemplates {
     static class Templates {
         static native TemplateInstance error(Problem problem);
 
-        static native TemplateInstance login(String username, String next, String failure);
+        static native TemplateInstance login(Form form, String next, String failure);
+
+        static native TemplateInstance help();
     }
 
     String error(Problem problem) {
@@ -20,6 +23,10 @@ class PageTemplates {
     }
 
     TemplateInstance login(String username, String next, String failure) {
-        return Templates.login(username, next, failure);
+        return Templates.login(Form.blank().put("username", username), next, failure);
+    }
+
+    TemplateInstance help() {
+        return Templates.help();
     }
 }
