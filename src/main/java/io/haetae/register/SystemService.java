@@ -1,0 +1,152 @@
+package io.haetae.register;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.haetae.kernel.Cursor;
+import io.haetae.kernel.KernelError;
+import io.haetae.kernel.Page;
+import io.haetae.kernel.Refusal;
+import io.haetae.kernel.Scope;
+import io.haetae.register.SystemRows.Version;
+import io.haetae.register.SystemRows.Where;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Finds and lists systems, now or as of any time. */
+@ApplicationScoped
+public class SystemService {
+
+    /** Differ in every version and say nothing about the system. */
+    private static final Set<String> BOOKKEEPING = Set.of("version", "changedAt", "changedBy");
+
+    private final SystemRows rows;
+    private final ObjectMapper json;
+
+    SystemService(SystemRows rows, ObjectMapper json) {
+        this.rows = rows;
+        this.json = json;
+    }
+
+    /** The system, if there is one, whoever asks. */
+    @Transactional
+    public Optional<SystemView> find(String code) {
+        return find(List.of(code)).stream().findFirst();
+    }
+
+    /** The systems with these codes, by code, whoever asks; unknown codes are left out. */
+    @Transactional
+    public List<SystemView> find(Collection<String> codes) {
+        Where where = new Where().and("s.code = any (cast(:codes as text[]))");
+        return rows.views(where.put("codes", codes.toArray(String[]::new)));
+    }
+
+    /** The systems with these ids, by code, whoever asks. */
+    @Transactional
+    public List<SystemView> findByIds(Collection<UUID> ids) {
+        Where where = new Where().and("s.id = any (cast(:ids as uuid[]))");
+        return rows.views(where.put("ids", ids.toArray(UUID[]::new)));
+    }
+
+    /** The systems that a site houses, or one room of it, by code: what a loss of the place affects. */
+    @Transactional
+    public List<SystemView> housedIn(String site, @Nullable String room) {
+        return rows.views(Where.of(new SystemFilter(null, null, null, null, site, room, null, false), Scope.ALL));
+    }
+
+    /** Every system in scope as a whole, by code. */
+    @Transactional
+    public List<SystemView> all(Scope scope) {
+        return rows.views(Where.of(SystemFilter.NONE, scope));
+    }
+
+    /** The system in scope, or a refusal (404). */
+    @Transactional
+    public SystemView require(String code, Scope scope) {
+        return find(code).filter(system -> scope.reaches(system.scopeKeys())).orElseThrow(Refusal::notFound);
+    }
+
+    /** The system as it is or was: the whole of it in scope, else a stub. Refuses (404) one that is not there then. */
+    @Transactional
+    public SystemEntry get(String code, @Nullable Instant asOf, Scope scope) {
+        Where where = new Where().and("s.code = :code").put("code", code);
+        if (asOf != null) {
+            where.put("asOf", asOf);
+        }
+        SystemView system = rows.views(where).stream().findFirst().orElseThrow(Refusal::notFound);
+        return scope.reaches(system.scopeKeys())
+                ? system
+                : new SystemEntry.Stub(system.code(), system.name(), system.systemGrade());
+    }
+
+    /** One page of the list, by code. */
+    @Transactional
+    public Page<SystemEntry> list(SystemFilter filter, Scope scope, int limit, @Nullable String cursor) {
+        String after = cursor == null ? null : Cursor.parse(cursor, 1).get(0);
+        List<SystemEntry> found = rows.rows(Where.of(filter, scope).page(after, limit), scope);
+        return Page.of(found, limit, row -> Cursor.of(row.code()));
+    }
+
+    /** How many of the systems listed have each confirmed grade; those without one under 0. */
+    @Transactional
+    public Map<Integer, Long> countsByGrade(SystemFilter filter, Scope scope) {
+        return rows.countsByGrade(Where.of(filter, scope));
+    }
+
+    /** The versions of a system in scope, newest first, each with what it changed. */
+    @Transactional
+    public Page<HistoryEntry> history(String code, Scope scope, int limit, @Nullable String cursor) {
+        require(code, scope);
+        int below = cursor == null ? Integer.MAX_VALUE : version(cursor);
+        // The row beyond the page is also the version that the last row of the page is compared with.
+        List<Version> versions = rows.versions(code, below, limit + 1);
+        List<HistoryEntry> entries = new ArrayList<>();
+        for (int i = 0; i < versions.size(); i++) {
+            Version version = versions.get(i);
+            SystemView before = i + 1 < versions.size() ? versions.get(i + 1).system() : null;
+            SystemView system = version.system();
+            entries.add(new HistoryEntry(
+                    system.version(),
+                    version.since(),
+                    version.until(),
+                    system.changedBy(),
+                    before == null ? List.of() : differences(before, system),
+                    system));
+        }
+        return Page.of(entries, limit, entry -> Cursor.of(entry.version()));
+    }
+
+    private static int version(String cursor) {
+        try {
+            return Integer.parseInt(Cursor.parse(cursor, 1).get(0));
+        } catch (NumberFormatException e) {
+            throw new Refusal(KernelError.BAD_CURSOR);
+        }
+    }
+
+    /** Names of the fields in which two states of a system differ. */
+    List<String> differences(Record before, Record after) {
+        ObjectNode old = json.valueToTree(before);
+        ObjectNode young = json.valueToTree(after);
+        Set<String> names = new TreeSet<>();
+        young.fieldNames().forEachRemaining(names::add);
+        names.removeAll(BOOKKEEPING);
+        names.removeIf(name -> Objects.equals(value(old, name), value(young, name)));
+        return List.copyOf(names);
+    }
+
+    private static @Nullable JsonNode value(ObjectNode node, String name) {
+        return node.get(name);
+    }
+}

@@ -1,0 +1,103 @@
+package io.haetae.register;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonProperty.Access;
+import io.haetae.kernel.LocalizedText;
+import io.haetae.register.SystemParts.Contact;
+import io.haetae.register.SystemParts.ExternalId;
+import io.haetae.register.SystemParts.Recovery;
+import io.haetae.register.SystemParts.Resource;
+import io.haetae.register.SystemTraits.Audience;
+import io.haetae.register.SystemTraits.Cloud;
+import io.haetae.register.SystemTraits.DataClass;
+import io.haetae.register.SystemTraits.Zone;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The whole of a system; for the fields see {@link SystemCommand}.
+ *
+ * @param region 시·도 of its site
+ * @param housedInNirs whether its site is one of the NIRS centres
+ * @param systemGrade confirmed grade, null while there is none
+ * @param demonstration whether the entry is made up for showing the product
+ * @param scopeKeys the keys that reach it, see {@link io.haetae.kernel.Scope}; never sent out
+ */
+public record SystemView(
+        UUID id,
+        String code,
+        int version,
+        LocalizedText name,
+        String owner,
+        String operator,
+        @Nullable String leadAgency,
+        @Nullable String site,
+        @Nullable String room,
+        @Nullable String region,
+        boolean housedInNirs,
+        @Nullable Audience audience,
+        @Nullable Zone zone,
+        @Nullable DataClass dataClass,
+        boolean major,
+        boolean largeScale,
+        @Nullable Cloud cloud,
+        @Nullable LocalDate inServiceFrom,
+        @Nullable LocalDate inServiceUntil,
+        List<ExternalId> externalIds,
+        @Nullable LocalizedText publicText,
+        List<PublicService> services,
+        List<Contact> contacts,
+        List<Resource> resources,
+        @Nullable Recovery recovery,
+        @Nullable Integer systemGrade,
+        @Nullable Instant systemGradeSince,
+        boolean demonstration,
+        Instant changedAt,
+        String changedBy,
+        @JsonProperty(access = Access.WRITE_ONLY) Set<String> scopeKeys)
+        implements SystemEntry {
+
+    public SystemView {
+        externalIds = List.copyOf(Objects.requireNonNullElse(externalIds, List.of()));
+        services = List.copyOf(Objects.requireNonNullElse(services, List.of()));
+        contacts = List.copyOf(Objects.requireNonNullElse(contacts, List.of()));
+        resources = List.copyOf(Objects.requireNonNullElse(resources, List.of()));
+        scopeKeys = Set.copyOf(Objects.requireNonNullElse(scopeKeys, Set.of()));
+    }
+
+    /** Whether one of its services is one on which life or safety hangs. */
+    public boolean hasEmergencyService() {
+        return services.stream().anyMatch(PublicService::emergency);
+    }
+
+    /** The state as one would write it, without what others decide. */
+    SystemCommand command() {
+        return new SystemCommand(
+                code,
+                name,
+                owner,
+                operator,
+                leadAgency,
+                site,
+                room,
+                audience,
+                zone,
+                dataClass,
+                major,
+                largeScale,
+                cloud,
+                inServiceFrom,
+                inServiceUntil,
+                externalIds,
+                publicText,
+                services,
+                contacts,
+                resources,
+                recovery);
+    }
+}
