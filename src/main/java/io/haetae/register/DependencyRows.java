@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 
@@ -129,7 +130,7 @@ class DependencyRows {
                 Set<UUID> fresh = new HashSet<>();
                 for (UUID from : frontier.getOrDefault(root, Set.of())) {
                     for (Dependent edge : next.getOrDefault(from, List.of())) {
-                        if (reached.get(root).add(edge.id())) {
+                        if (Objects.requireNonNull(reached.get(root)).add(edge.id())) {
                             fresh.add(edge.id());
                             found.add(at(edge, root, depth));
                         }
