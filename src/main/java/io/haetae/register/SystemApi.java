@@ -39,7 +39,7 @@ class SystemApi {
 
     @GET
     @Authenticated
-    public Response list(@BeanParam SystemQuery query, @Context UriInfo uri) {
+    public Response list(@Valid @BeanParam SystemQuery query, @Context UriInfo uri) {
         Page<SystemEntry> page = systems.list(query.filter(), scope(), Page.limit(query.limit), query.cursor);
         return paged(page, uri);
     }
@@ -72,7 +72,7 @@ class SystemApi {
     @GET
     @Path("{code}/history")
     @Authenticated
-    public Response history(String code, @BeanParam SystemQuery query, @Context UriInfo uri) {
+    public Response history(String code, @Valid @BeanParam SystemQuery query, @Context UriInfo uri) {
         return paged(systems.history(code, scope(), Page.limit(query.limit), query.cursor), uri);
     }
 

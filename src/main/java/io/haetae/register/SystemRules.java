@@ -31,7 +31,9 @@ final class SystemRules {
     static List<FieldError> check(SystemCommand system, Known known) {
         List<FieldError> errors = new ArrayList<>();
         institution(errors, "/owner", system.owner(), known);
-        institution(errors, "/operator", system.operator(), known);
+        if (!system.owner().equals(system.operator())) {
+            institution(errors, "/operator", system.operator(), known);
+        }
         leadAgency(errors, system.leadAgency(), known);
         place(errors, system.site(), system.room(), known);
         if (system.inServiceFrom() != null
