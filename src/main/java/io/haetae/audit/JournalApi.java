@@ -1,5 +1,6 @@
 package io.haetae.audit;
 
+import io.haetae.kernel.FieldError;
 import io.haetae.kernel.Page;
 import io.haetae.kernel.Refusal;
 import jakarta.annotation.security.RolesAllowed;
@@ -10,10 +11,11 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -38,20 +40,18 @@ class JournalApi {
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "Entries of the journal, newest first")
-    public Response list(
+    public Page<JournalRow> list(
             @RestQuery @Nullable String subject,
             @RestQuery @Nullable String actor,
             @RestQuery @Nullable String action,
             @RestQuery @Nullable String from,
             @RestQuery @Nullable String to,
             @RestQuery @Nullable Integer limit,
-            @RestQuery @Nullable String cursor,
-            @Context UriInfo uri) {
-        Page<JournalRow> page = journal.list(
+            @RestQuery @Nullable String cursor) {
+        return journal.list(
                 new JournalFilter(subject, actor, action, instant("/from", from), instant("/to", to)),
                 Page.limit(limit),
                 cursor);
-        return linked(Response.ok(page), page, uri);
     }
 
     @GET
@@ -69,7 +69,15 @@ class JournalApi {
                 new JournalFilter(subject, actor, action, instant("/from", from), instant("/to", to)),
                 JournalCsv.ROWS,
                 cursor);
-        return linked(Response.ok(csv.write(page.items())), page, uri);
+        Response.ResponseBuilder response = Response.ok(csv.write(page.items()));
+        if (page.next() != null) {
+            response.link(
+                    uri.getRequestUriBuilder()
+                            .replaceQueryParam("cursor", page.next())
+                            .build(),
+                    "next");
+        }
+        return response.build();
     }
 
     @GET
@@ -80,23 +88,14 @@ class JournalApi {
         return verifications.verify();
     }
 
-    private static Response linked(Response.ResponseBuilder response, Page<JournalRow> page, UriInfo uri) {
-        if (page.next() != null) {
-            URI next = uri.getRequestUriBuilder()
-                    .replaceQueryParam("cursor", page.next())
-                    .build();
-            response.link(next, "next");
-        }
-        return response.build();
-    }
-
     private static @Nullable Instant instant(String pointer, @Nullable String text) {
         try {
             return text == null || text.isBlank()
                     ? null
                     : OffsetDateTime.parse(text).toInstant();
         } catch (DateTimeException e) {
-            throw Refusal.field(pointer, "not-a-time", text);
+            throw Refusal.fields(List.of(new FieldError(
+                    pointer, "wrong-format", Map.of("value", text, "allowed", "2026-11-23T10:00:00+09:00"))));
         }
     }
 }
