@@ -1,0 +1,15 @@
+package io.haetae.notify;
+
+/** Ways to reach somebody. */
+public enum Channel {
+    /** The person's inbox in this service. */
+    IN_APP,
+    /** SMTP mail. */
+    MAIL,
+    /** Signed HTTP call to a system of an institution. */
+    WEBHOOK,
+    /** Short message. No gateway is built in: an installation reaches one by {@link #WEBHOOK} or {@link #RELAY}. */
+    SMS,
+    /** Signed file in a folder, carried across a network boundary (망연계). */
+    RELAY
+}

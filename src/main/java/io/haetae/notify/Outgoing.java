@@ -1,0 +1,47 @@
+package io.haetae.notify;
+
+import io.haetae.kernel.LocalizedText;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A delivery that this replica has taken to send.
+ *
+ * @param id of the delivery
+ * @param key its idempotency key: the same on every try
+ * @param subjectKind what it is about
+ * @param subjectId which one
+ * @param to the recipient as people read it
+ * @param channel the way
+ * @param address where on that way: a mail address, a URL, a folder's name
+ * @param secret what it is signed with; null for channels that do not sign
+ * @param level level of the escalation
+ * @param title in both languages
+ * @param body in both languages
+ * @param exercise 훈련
+ * @param at when it was to be sent
+ * @param attempt which try this is, from 1
+ */
+record Outgoing(
+        UUID id,
+        String key,
+        String subjectKind,
+        String subjectId,
+        String to,
+        Channel channel,
+        String address,
+        @Nullable String secret,
+        int level,
+        LocalizedText title,
+        LocalizedText body,
+        boolean exercise,
+        Instant at,
+        int attempt) {
+
+    /** Without text, address and secret: safe for the log. */
+    @Override
+    public String toString() {
+        return channel + " delivery " + id + " about " + subjectKind + " " + subjectId + ", try " + attempt;
+    }
+}
