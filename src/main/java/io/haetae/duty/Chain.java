@@ -1,0 +1,28 @@
+package io.haetae.duty;
+
+import io.haetae.kernel.LocalizedText;
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * A call-out that a sweep has claimed.
+ *
+ * @param id of the chain
+ * @param subjectKind what it is about
+ * @param subjectId which one
+ * @param scope who may see its deliveries
+ * @param title of its messages
+ * @param body of its messages
+ * @param exercise 훈련
+ * @param startedAt when it started
+ */
+record Chain(
+        UUID id,
+        String subjectKind,
+        String subjectId,
+        Set<String> scope,
+        LocalizedText title,
+        LocalizedText body,
+        boolean exercise,
+        Instant startedAt) {}

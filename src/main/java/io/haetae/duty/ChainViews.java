@@ -1,0 +1,100 @@
+package io.haetae.duty;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.haetae.duty.Escalation.State;
+import io.haetae.duty.Escalation.Step;
+import io.haetae.duty.Escalation.StepState;
+import io.haetae.duty.Escalation.Told;
+import io.haetae.kernel.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Call-outs as others see them. */
+@ApplicationScoped
+class ChainViews {
+
+    private static final TypeReference<List<Callee>> CALLEES = new TypeReference<>() {};
+    private static final TypeReference<List<Told>> TOLD = new TypeReference<>() {};
+
+    private final Sql sql;
+    private final ObjectMapper json;
+
+    ChainViews(Sql sql, ObjectMapper json) {
+        this.sql = sql;
+        this.json = json;
+    }
+
+    List<Escalation> of(String subjectKind, String subjectId) {
+        Map<UUID, List<Step>> steps = new HashMap<>();
+        sql.list(
+                """
+                select s.chain, s.level, s.due_at, s.state, s.done_at, s.callees, s.told
+                from duty_step s join duty_chain c on c.id = s.chain
+                where c.subject_kind = ? and c.subject_id = ? order by s.chain, s.ordinal
+                """,
+                row -> steps.computeIfAbsent(row.getObject("chain", UUID.class), any -> new ArrayList<>())
+                        .add(step(row)),
+                subjectKind,
+                subjectId);
+        return sql.list("""
+                select id, policy, policy_version, failure_grade, state, exercise, started_at, next_at, ended_at,
+                    ended_why, answered_by, answered_name, answered_how
+                from duty_chain where subject_kind = ? and subject_id = ? order by started_at desc, id desc
+                """, row -> chain(row, steps), subjectKind, subjectId);
+    }
+
+    private static Escalation chain(ResultSet row, Map<UUID, List<Step>> steps) throws SQLException {
+        UUID id = row.getObject("id", UUID.class);
+        return new Escalation(
+                id,
+                row.getString("policy"),
+                row.getString("policy_version"),
+                row.getInt("failure_grade"),
+                State.valueOf(row.getString("state")),
+                row.getBoolean("exercise"),
+                Sql.requiredInstant(row, "started_at"),
+                Sql.instant(row, "next_at"),
+                Sql.instant(row, "ended_at"),
+                row.getString("ended_why"),
+                answer(row),
+                steps.getOrDefault(id, List.of()));
+    }
+
+    private static @Nullable Answer answer(ResultSet row) throws SQLException {
+        String how = row.getString("answered_how");
+        return how == null
+                ? null
+                : new Answer(
+                        row.getObject("answered_by", UUID.class),
+                        row.getString("answered_name"),
+                        Answer.By.valueOf(how),
+                        Sql.requiredInstant(row, "ended_at"));
+    }
+
+    private Step step(ResultSet row) throws SQLException {
+        return new Step(
+                row.getInt("level"),
+                Sql.requiredInstant(row, "due_at"),
+                StepState.valueOf(row.getString("state")),
+                Sql.instant(row, "done_at"),
+                read(row.getString("callees"), CALLEES),
+                read(row.getString("told"), TOLD));
+    }
+
+    private <T> List<T> read(String text, TypeReference<List<T>> type) {
+        try {
+            return json.readValue(text, type);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a stored step cannot be read", e);
+        }
+    }
+}
