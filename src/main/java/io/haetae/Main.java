@@ -8,6 +8,7 @@ import io.quarkus.runtime.annotations.QuarkusMain;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
 
 /**
  * Starts the service: its own PostgreSQL first, unless a JDBC URL is configured, then Quarkus. PostgreSQL must be there
@@ -31,6 +32,9 @@ public class Main {
                 null,
                 (code, cause) -> {
                     quarkusStopped.countDown();
+                    if (cause != null) { // with a handler of our own, Quarkus leaves telling it to us
+                        Logger.getLogger(Main.class).error("Haetae does not start", cause);
+                    }
                     ApplicationLifecycleManager.getDefaultExitCodeHandler().accept(code, cause);
                 },
                 args);
