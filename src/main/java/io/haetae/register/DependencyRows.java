@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.haetae.register.DependencySheet.On;
+import io.haetae.register.SystemTraits.DependencyType;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
@@ -112,6 +113,23 @@ class DependencyRows {
                 .setParameter("at", at)
                 .getResultList();
         return rows.stream().map(row -> read((String) row, On.class)).toList();
+    }
+
+    /** What each of the systems depends on at that time, by code. */
+    Map<String, Set<DependencyCommand>> onEach(Collection<String> codes, Instant at) {
+        List<?> rows = database.createNativeQuery("select s.code, o.code, d.type from register_dependency d"
+                        + " join register_system s on s.id = d.system join register_system o on o.id = d.on_system"
+                        + " where s.code = any (cast(:codes as text[])) and d.period @> cast(:at as timestamptz)")
+                .setParameter("codes", codes.toArray(String[]::new))
+                .setParameter("at", at)
+                .getResultList();
+        Map<String, Set<DependencyCommand>> on = new HashMap<>();
+        for (Object row : rows) {
+            Object[] edge = (Object[]) row;
+            on.computeIfAbsent((String) edge[0], none -> new HashSet<>())
+                    .add(new DependencyCommand((String) edge[1], DependencyType.valueOf((String) edge[2])));
+        }
+        return on;
     }
 
     /**

@@ -114,6 +114,18 @@ public class DependencyService {
         return errors;
     }
 
+    /** What each of the systems depends on itself now, by code; those without any are left out. */
+    @Transactional
+    public Map<String, Set<DependencyCommand>> onEach(Collection<String> codes) {
+        return onEach(codes, null);
+    }
+
+    /** What each of the systems depends on itself at that time, by code; those without any are left out. */
+    @Transactional
+    public Map<String, Set<DependencyCommand>> onEach(Collection<String> codes, @Nullable Instant asOf) {
+        return rows.onEach(codes, Objects.requireNonNullElseGet(asOf, clock::instant));
+    }
+
     /** Every system that a failure of one of the given ones reaches now, nearest first. */
     @Transactional
     public List<Dependent> dependents(Collection<UUID> roots) {

@@ -62,7 +62,7 @@ class SystemBatch {
         }
 
         boolean changes() {
-            return !refused() && (present == null || !present.command().equals(wanted));
+            return !refused() && (present == null || !present.asCommand().equals(wanted));
         }
     }
 
@@ -139,7 +139,7 @@ class SystemBatch {
                     Map.of("name", wanted.name().ko(), "owner", wanted.owner(), "operator", wanted.operatorOrOwner());
             return new JournalEntry("register.system-created", "SYSTEM", wanted.code(), facts);
         }
-        List<String> changed = systems.differences(present.command(), wanted);
+        List<String> changed = systems.differences(present.asCommand(), wanted);
         return new JournalEntry(
                 "register.system-changed",
                 "SYSTEM",

@@ -12,7 +12,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The query parameters of the list. */
-class SystemQuery {
+public class SystemQuery {
 
     @QueryParam("q")
     @Nullable
@@ -56,7 +56,8 @@ class SystemQuery {
     @Nullable
     String cursor;
 
-    SystemFilter filter() {
+    /** What is asked for. */
+    public SystemFilter filter() {
         return new SystemFilter(q, owner, systemGrade, major, site, room, instant(asOf), all);
     }
 

@@ -133,10 +133,13 @@ class SystemRows {
                 where.put("asOf", filter.asOf());
             }
             if (!filter.all() && !scope.all()) {
-                where.and("s.scope && cast(:keys as text[])");
-                where.put("keys", scope.keyArray());
+                where.reachedBy(scope);
             }
             return where;
+        }
+
+        Where reachedBy(Scope scope) {
+            return and("s.scope && cast(:keys as text[])").put("keys", scope.keyArray());
         }
 
         private void words(@Nullable String q) {

@@ -98,6 +98,16 @@ public class SystemService {
         return Page.of(found, limit, row -> Cursor.of(row.code()));
     }
 
+    /** The next so many of the systems listed that are in scope, whole, after the one with that code. */
+    @Transactional
+    public List<SystemView> whole(SystemFilter filter, Scope scope, @Nullable String after, int size) {
+        Where where = Where.of(filter, scope);
+        if (!scope.all() && filter.all()) {
+            where.reachedBy(scope);
+        }
+        return rows.views(where.page(after, size - 1));
+    }
+
     /** How many of the systems listed have each confirmed grade; those without one under 0. */
     @Transactional
     public Map<Integer, Long> countsByGrade(SystemFilter filter, Scope scope) {

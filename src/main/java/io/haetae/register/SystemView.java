@@ -76,7 +76,7 @@ public record SystemView(
     }
 
     /** The state as one would write it, without what others decide. */
-    SystemCommand command() {
+    public SystemCommand asCommand() {
         return new SystemCommand(
                 code,
                 name,

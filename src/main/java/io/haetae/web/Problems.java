@@ -2,21 +2,18 @@ package io.haetae.web;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonMappingException;
-import com.fasterxml.jackson.databind.exc.InvalidFormatException;
-import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.haetae.kernel.ErrorCode;
 import io.haetae.kernel.FieldError;
+import io.haetae.kernel.JsonMismatch;
 import io.haetae.kernel.KernelError;
 import io.haetae.kernel.Refusal;
 import io.haetae.kernel.RequestLanguage;
 import io.haetae.kernel.Texts;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** Writes refusals in the caller's language. */
 @RequestScoped
@@ -61,38 +58,12 @@ class Problems {
     Problem malformed(JacksonException exception) {
         if (exception instanceof JsonMappingException mapping
                 && !mapping.getPath().isEmpty()) {
-            return of(KernelError.INVALID, Map.of(), List.of(field(mapping)));
+            return of(KernelError.INVALID, Map.of(), List.of(JsonMismatch.of(mapping)));
         }
         var where = exception.getLocation();
         Map<String, Object> facts =
                 where == null ? Map.of() : Map.of("line", where.getLineNr(), "column", where.getColumnNr());
         return of(WebError.MALFORMED, facts, List.of());
-    }
-
-    private static FieldError field(JsonMappingException exception) {
-        String pointer = exception.getPath().stream()
-                .map(step -> "/" + (step.getFieldName() == null ? step.getIndex() : step.getFieldName()))
-                .collect(Collectors.joining());
-        if (exception instanceof UnrecognizedPropertyException) {
-            return FieldError.of(pointer, "unknown-field");
-        }
-        if (exception instanceof InvalidFormatException format) {
-            Class<?> target = format.getTargetType();
-            Map<String, Object> facts = Map.of("value", String.valueOf(format.getValue()), "allowed", allowed(target));
-            return new FieldError(pointer, target.isEnum() ? "not-one-of" : "wrong-format", facts);
-        }
-        return FieldError.of(pointer, "wrong-type");
-    }
-
-    private static String allowed(Class<?> target) {
-        if (target.isEnum()) {
-            return Arrays.stream(target.getEnumConstants()).map(String::valueOf).collect(Collectors.joining(", "));
-        }
-        return switch (target.getSimpleName()) {
-            case "Instant", "OffsetDateTime" -> "2026-11-22T09:30:00+09:00";
-            case "LocalDate" -> "2026-11-22";
-            default -> target.getSimpleName();
-        };
     }
 
     private String message(FieldError field) {
