@@ -3,8 +3,6 @@ package io.haetae.duty;
 import io.haetae.kernel.CurrentActor;
 import io.haetae.kernel.Page;
 import io.haetae.kernel.Refusal;
-import io.haetae.kernel.Role;
-import io.haetae.kernel.Scope;
 import io.quarkus.security.Authenticated;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -16,11 +14,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -31,13 +27,11 @@ class RosterApi {
     private final RosterService rosters;
     private final RosterLists lists;
     private final CurrentActor actor;
-    private final Clock clock;
 
-    RosterApi(RosterService rosters, RosterLists lists, CurrentActor actor, Clock clock) {
+    RosterApi(RosterService rosters, RosterLists lists, CurrentActor actor) {
         this.rosters = rosters;
         this.lists = lists;
         this.actor = actor;
-        this.clock = clock;
     }
 
     @GET
@@ -49,7 +43,7 @@ class RosterApi {
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor) {
         RosterLists.Filter filter = new RosterLists.Filter(institution, function, time(at), null);
-        return lists.list(scope(), filter, cursor, Page.limit(limit));
+        return lists.list(lists.scope(actor.get()), filter, cursor, Page.limit(limit));
     }
 
     /** Who would be called now, or at another time, function by function. */
@@ -58,10 +52,8 @@ class RosterApi {
     @Authenticated
     public Map<String, Object> onDuty(
             @QueryParam("institution") @NotNull String institution, @QueryParam("at") @Nullable String at) {
-        Instant asked = time(at);
-        Instant time = asked == null ? clock.instant() : asked;
-        List<OnDuty> items = lists.onDuty(scope(), institution, time);
-        return Map.of("at", time, "institution", institution, "items", items);
+        return Map.of(
+                "institution", institution, "items", lists.onDuty(lists.scope(actor.get()), institution, time(at)));
     }
 
     @POST
@@ -78,11 +70,6 @@ class RosterApi {
     @RolesAllowed({"ADMIN", "OFFICER"})
     public void end(UUID id) {
         rosters.end(id);
-    }
-
-    /** An administrator keeps every roster; everybody else reads what his institution reaches. */
-    private Scope scope() {
-        return actor.get().hasAny(Role.ADMIN) ? Scope.ALL : actor.get().scope();
     }
 
     private static @Nullable Instant time(@Nullable String text) {

@@ -3,15 +3,18 @@ package io.haetae.duty;
 import io.haetae.duty.CallList.Holder;
 import io.haetae.duty.CallList.Place;
 import io.haetae.identity.InstitutionService;
+import io.haetae.kernel.Actor;
 import io.haetae.kernel.Cursor;
 import io.haetae.kernel.Page;
 import io.haetae.kernel.Refusal;
+import io.haetae.kernel.Role;
 import io.haetae.kernel.Scope;
 import io.haetae.kernel.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -31,11 +34,18 @@ public class RosterLists {
     private final Sql sql;
     private final CallList callList;
     private final InstitutionService institutions;
+    private final Clock clock;
 
-    RosterLists(Sql sql, CallList callList, InstitutionService institutions) {
+    RosterLists(Sql sql, CallList callList, InstitutionService institutions, Clock clock) {
         this.sql = sql;
         this.callList = callList;
         this.institutions = institutions;
+        this.clock = clock;
+    }
+
+    /** What a reader's institution reaches; everything for an administrator, who keeps every roster. */
+    public Scope scope(Actor reader) {
+        return reader.hasAny(Role.ADMIN) ? Scope.ALL : reader.scope();
     }
 
     /**
@@ -82,9 +92,21 @@ public class RosterLists {
                 last -> Cursor.of(last.institution(), last.function(), last.rank(), last.from(), last.id()));
     }
 
-    /** Who would be called in an institution at a time, function by function; 404 when it is out of scope. */
+    /** Everybody who holds a post in an institution now or will. */
     @Transactional
-    public List<OnDuty> onDuty(Scope scope, String institution, Instant at) {
+    public List<PostView> currentAndComing(Scope scope, String institution) {
+        Filter filter = new Filter(institution, null, null, clock.instant());
+        return list(scope, filter, null, Page.MAX_LIMIT).items();
+    }
+
+    /**
+     * Who would be called in an institution, function by function; 404 when it is out of scope.
+     *
+     * @param asked when, or null for now
+     */
+    @Transactional
+    public List<OnDuty> onDuty(Scope scope, String institution, @Nullable Instant asked) {
+        Instant at = asked == null ? clock.instant() : asked;
         if (institutions.find(institution).isEmpty() || !scope.reaches(institutions.selfAndAbove(institution))) {
             throw Refusal.notFound();
         }

@@ -82,6 +82,19 @@ class StepMessages {
                 .toList();
     }
 
+    /**
+     * Whoever holds a function in one of several institutions is one party: it is reached when one of them is. Owners
+     * of linked systems are as many parties as there are institutions, because each must learn of it.
+     */
+    private static List<Callee> parties(Callee callee) {
+        if (!callee.function().equals(DutyFunction.LINKED_OWNERS.name())) {
+            return List.of(callee);
+        }
+        return callee.institutions().stream()
+                .map(code -> new Callee(callee.function(), List.of(code)))
+                .toList();
+    }
+
     /** Writes the messages of steps from what was looked up. */
     final class Writer {
 
@@ -95,52 +108,73 @@ class StepMessages {
         }
 
         Messages write(Chain chain, WaitingStep step) {
-            List<NewDelivery> deliveries = new ArrayList<>();
-            List<Told> told = new ArrayList<>();
-            Set<UUID> people = new HashSet<>();
-            Set<UUID> called = new HashSet<>();
-            for (Place place : places(step)) {
-                List<Holder> here = holders.getOrDefault(place, List.of());
-                if (here.isEmpty()) {
-                    told.add(new Told(place.function(), place.institution(), null, null));
-                    deliveries.add(nobody(chain, step, place));
-                }
-                for (Holder holder : here) {
-                    PersonView person = holder.person();
-                    told.add(new Told(place.function(), place.institution(), person.id(), person.name()));
-                    if (people.add(person.id())) {
-                        contactPoints.of(person).forEach(point -> deliveries.add(toPerson(chain, step, person, point)));
-                    }
-                }
-                machines.getOrDefault(place.institution(), List.of()).stream()
-                        .filter(machine -> called.add(machine.id()))
-                        .forEach(machine -> deliveries.add(toMachine(chain, step, machine)));
+            Draft draft = new Draft(chain, step);
+            step.callees().stream().flatMap(callee -> parties(callee).stream()).forEach(party -> call(party, draft));
+            return new Messages(draft.deliveries, draft.told);
+        }
+
+        private void call(Callee party, Draft draft) {
+            List<Place> held = party.institutions().stream()
+                    .map(code -> new Place(party.function(), code))
+                    .filter(holders::containsKey)
+                    .toList();
+            held.forEach(place -> callHolders(place, draft));
+            if (held.isEmpty()) {
+                String codes = String.join(", ", party.institutions());
+                draft.told.add(new Told(party.function(), codes, null, null));
+                draft.deliveries.add(nobody(draft, party));
             }
-            return new Messages(deliveries, told);
+            // an institution's own system is told with its people, and also when it is the only one to turn to
+            List<String> concerned = party.institutions().size() == 1
+                    ? party.institutions()
+                    : held.stream().map(Place::institution).toList();
+            concerned.stream()
+                    .flatMap(code -> machines.getOrDefault(code, List.of()).stream())
+                    .filter(machine -> draft.called.add(machine.id()))
+                    .forEach(machine -> draft.deliveries.add(toMachine(draft, machine)));
         }
 
-        private NewDelivery toPerson(Chain chain, WaitingStep step, PersonView person, ContactPoints.Point point) {
+        private void callHolders(Place place, Draft draft) {
+            for (Holder holder : holders.getOrDefault(place, List.of())) {
+                PersonView person = holder.person();
+                draft.told.add(new Told(place.function(), place.institution(), person.id(), person.name()));
+                if (draft.called.add(person.id())) {
+                    contactPoints.of(person).forEach(point -> draft.deliveries.add(toPerson(draft, person, point)));
+                }
+            }
+        }
+
+        private NewDelivery toPerson(Draft draft, PersonView person, ContactPoints.Point point) {
             String key = person.id() + ":" + point.channel();
-            return delivery(chain, step, key, person.id(), person.name(), point.channel(), point.address(), null);
+            return draft.message(key, person.id(), person.name(), point.channel(), point.address(), null);
         }
 
-        private NewDelivery toMachine(Chain chain, WaitingStep step, EndpointView machine) {
+        private NewDelivery toMachine(Draft draft, EndpointView machine) {
             String to = machine.name() + " (" + name(machine.institution()).ko() + ")";
             String id = machine.id().toString();
-            return delivery(chain, step, id, null, to, machine.channel(), id, null);
+            return draft.message(id, null, to, machine.channel(), id, null);
         }
 
-        private NewDelivery nobody(Chain chain, WaitingStep step, Place place) {
-            LocalizedText institution = name(place.institution());
-            LocalizedText function = functionName(place.function());
+        private NewDelivery nobody(Draft draft, Callee party) {
+            LocalizedText institution = names(party.institutions());
+            LocalizedText function = functionName(party.function());
             Failure failure = new Failure(
                     "nobody-holds",
                     new LocalizedText(
                             reason(Locale.KOREAN, function.ko(), institution.ko()),
                             reason(Locale.ENGLISH, function.en(), institution.en())));
-            String to = institution.ko() + " " + function.ko();
-            String key = "nobody:" + place.function() + ":" + place.institution();
-            return delivery(chain, step, key, null, to, Channel.IN_APP, "", failure);
+            String key = "nobody:" + party.function() + ":" + String.join(",", party.institutions());
+            return draft.message(key, null, institution.ko() + " " + function.ko(), Channel.IN_APP, "", failure);
+        }
+
+        /** The first institution by name, the others as a number: there may be hundreds. */
+        private LocalizedText names(List<String> codes) {
+            LocalizedText first = name(codes.get(0));
+            return codes.size() == 1
+                    ? first
+                    : new LocalizedText(
+                            several(Locale.KOREAN, first.ko(), codes.size() - 1),
+                            several(Locale.ENGLISH, first.en(), codes.size() - 1));
         }
 
         private LocalizedText name(String code) {
@@ -160,28 +194,45 @@ class StepMessages {
         return texts.knows(key) ? texts.both(key, Map.of()) : new LocalizedText(function, function);
     }
 
-    private static NewDelivery delivery(
-            Chain chain,
-            WaitingStep step,
-            String key,
-            @Nullable UUID person,
-            String to,
-            Channel channel,
-            String address,
-            @Nullable Failure failure) {
-        return new NewDelivery(
-                chain.subjectKind(),
-                chain.subjectId(),
-                chain.scope(),
-                person,
-                to,
-                channel,
-                address,
-                step.level(),
-                chain.title(),
-                chain.body(),
-                "duty:" + chain.id() + ":" + step.ordinal() + ":" + key,
-                chain.exercise(),
-                failure);
+    private String several(Locale language, String first, int others) {
+        return texts.text(language, "duty.institutions", Map.of("first", first, "others", others));
+    }
+
+    /** The messages of one step while they are written. */
+    private static final class Draft {
+
+        private final Chain chain;
+        private final WaitingStep step;
+        private final List<NewDelivery> deliveries = new ArrayList<>();
+        private final List<Told> told = new ArrayList<>();
+        private final Set<UUID> called = new HashSet<>();
+
+        Draft(Chain chain, WaitingStep step) {
+            this.chain = chain;
+            this.step = step;
+        }
+
+        NewDelivery message(
+                String key,
+                @Nullable UUID person,
+                String to,
+                Channel channel,
+                String address,
+                @Nullable Failure failure) {
+            return new NewDelivery(
+                    chain.subjectKind(),
+                    chain.subjectId(),
+                    chain.scope(),
+                    person,
+                    to,
+                    channel,
+                    address,
+                    step.level(),
+                    chain.title(),
+                    chain.body(),
+                    "duty:" + chain.id() + ":" + step.ordinal() + ":" + key,
+                    chain.exercise(),
+                    failure);
+        }
     }
 }

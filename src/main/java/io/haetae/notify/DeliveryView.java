@@ -43,6 +43,11 @@ public record DeliveryView(
         LocalizedText title,
         LocalizedText body) {
 
+    /** Whether there is somebody to send it to again. */
+    public boolean isResendable() {
+        return person != null || channel != Channel.IN_APP;
+    }
+
     /** What a delivery is about. */
     public record Subject(String kind, String id) {}
 

@@ -175,15 +175,37 @@ class EscalationIT {
                 new CallOutStep(
                         1,
                         List.of(
-                                new Callee("DUTY", List.of(MINISTRY, DEPUTY)),
+                                new Callee("DUTY", List.of(DEPUTY, MINISTRY)),
+                                new Callee("MINISTER", List.of(DEPUTY, MINISTRY)),
                                 new Callee("FUNCTION_OF_TOMORROW", List.of(MINISTRY))),
                         start),
                 new CallOutStep(2, callee("CIO", MINISTRY), start.plus(Duration.ofMinutes(10)))));
         sweep.run();
         assertThat(told())
-                .containsExactlyInAnyOrder(
-                        "1 du.duty SENT", "1 DUNIRS 기관 당직자 FAILED", "1 DUMOIS 기관 FUNCTION_OF_TOMORROW FAILED");
+                .containsExactly(
+                        "1 du.duty SENT", "1 DUNIRS 기관 외 1개 기관 장관 FAILED", "1 DUMOIS 기관 FUNCTION_OF_TOMORROW FAILED");
         assertThat(newest().nextAt()).isEqualTo(start.plus(Duration.ofMinutes(10)));
+    }
+
+    @Test
+    void each_owner_of_a_linked_system_is_to_be_told_and_one_who_is_not_is_named() {
+        start(List.of(new CallOutStep(1, List.of(new Callee("LINKED_OWNERS", List.of(DEPUTY, MINISTRY))), start)));
+        sweep.run();
+        assertThat(told()).containsExactly("1 DUNIRS 기관 연계 시스템 소유 기관 FAILED", "1 du.duty SENT", "1 du.cio SENT");
+    }
+
+    @Test
+    void the_systems_of_an_institution_are_told_with_its_people() {
+        As.admin()
+                .body("{\"institution\":\"DUMOIS\",\"channel\":\"RELAY\",\"name\":\"관제\",\"address\":\"du-mois\"}")
+                .post("/api/v1/endpoints");
+        start(step(1, "DUTY", 0));
+        sweep.run();
+        assertThat(told()).containsExactly("1 du.duty SENT", "1 관제 (DUMOIS 기관) PENDING");
+        As.admin()
+                .get("/api/v1/endpoints")
+                .<List<String>>path("items.findAll { it.institution == 'DUMOIS' }.id")
+                .forEach(id -> As.admin().delete("/api/v1/endpoints/" + id));
     }
 
     @Test

@@ -19,7 +19,9 @@ import io.haetae.testing.As;
 import io.haetae.testing.MovableClock;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
@@ -154,6 +156,39 @@ class NotifyIT {
                 .then()
                 .statusCode(404);
         As.nobody().get("/api/v1/deliveries").then().statusCode(401);
+    }
+
+    @Test
+    void the_page_says_who_was_reached_and_lets_the_recipient_acknowledge() {
+        enqueue(toPerson("no.op", Channel.IN_APP, "no.op", "a"));
+        String page = html("no.op").get("/deliveries?incident=" + subject).asString();
+        assertThat(page)
+                .contains(
+                        "no.op",
+                        "Sent",
+                        TITLE.en(),
+                        "/deliveries/" + only("no.op").id() + "/acknowledgement");
+        assertThat(html("no.other").get("/deliveries?incident=" + subject).asString())
+                .contains("no.op")
+                .doesNotContain("/acknowledgement");
+        html("no.op")
+                .redirects()
+                .follow(false)
+                .post("/deliveries/" + only("no.op").id() + "/acknowledgement")
+                .then()
+                .statusCode(303)
+                .header("Location", containsString("/deliveries?incident=" + subject));
+        assertThat(only("no.op").state()).isEqualTo(DeliveryView.State.ACKNOWLEDGED);
+        html("no.op").get("/deliveries?state=NONSENSE").then().statusCode(422);
+    }
+
+    private static RequestSpecification html(String username) {
+        return RestAssured.given()
+                .header("Accept-Language", "en")
+                .accept("text/html")
+                .auth()
+                .preemptive()
+                .basic(username, As.PASSWORD);
     }
 
     @Test
