@@ -39,6 +39,7 @@ public final class PackagedServer implements AutoCloseable {
     private final Path dataDirectory;
     private final Path log;
     private final Process process;
+    private boolean killed;
 
     private PackagedServer(Path dataDirectory, Path log, Process process) {
         this.dataDirectory = dataDirectory;
@@ -128,6 +129,7 @@ public final class PackagedServer implements AutoCloseable {
 
     /** SIGKILL, and the wait for its effect. */
     public void kill() {
+        killed = true;
         process.destroyForcibly();
         awaitExit();
     }
@@ -183,7 +185,7 @@ public final class PackagedServer implements AutoCloseable {
             process.destroy();
             awaitExit();
         }
-        if (Files.exists(dataDirectory.resolve("pg17/postmaster.pid"))) {
+        if (killed && Files.exists(dataDirectory.resolve("pg17/postmaster.pid"))) {
             EmbeddedDatabase.start(dataDirectory).close();
         }
         log.toFile().delete();

@@ -77,4 +77,13 @@ class PackagedStartIT {
             }
         }
     }
+
+    @Test
+    void where_an_own_database_is_forbidden_a_forgotten_url_is_told() {
+        try (PackagedServer server = PackagedServer.launch(root, Map.of("HAETAE_EMBEDDED_DATABASE", "false"))) {
+            assertThat(server.awaitExit()).isEqualTo(1);
+            assertThat(server.log()).contains("Haetae does not start: QUARKUS_DATASOURCE_JDBC_URL is not set");
+            assertThat(root.resolve("pg17")).doesNotExist();
+        }
+    }
 }

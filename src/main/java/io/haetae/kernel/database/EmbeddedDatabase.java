@@ -36,11 +36,16 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     /**
      * Starts the database and publishes where it is, unless a JDBC URL is configured (a development-mode reload finds
-     * the one published before).
+     * the one published before). {@code HAETAE_EMBEDDED_DATABASE=false} turns a forgotten URL into a refusal: in a
+     * container, whose files go with it, an own database would lose everything at the next start.
      */
     public static Optional<EmbeddedDatabase> startUnlessConfigured() {
         if (System.getProperty(URL_PROPERTY) != null || System.getenv("QUARKUS_DATASOURCE_JDBC_URL") != null) {
             return Optional.empty();
+        }
+        if ("false".equals(System.getenv("HAETAE_EMBEDDED_DATABASE"))) {
+            throw new StartRefused("QUARKUS_DATASOURCE_JDBC_URL is not set, and HAETAE_EMBEDDED_DATABASE=false forbids a"
+                    + " database of its own.");
         }
         EmbeddedDatabase database = start(configuredDirectory());
         database.properties().forEach(System::setProperty);
