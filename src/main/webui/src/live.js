@@ -1,5 +1,5 @@
 // Live parts. <div data-live> holds one server-sent-event connection (hx-ext="sse", sse-connect) and one part that
-// htmx fetches again on hx-trigger="sse:…, poll". When the connection drops the reader is told since when the page
+// htmx fetches again (data-part, hx-trigger="sse:…, poll"). When the connection drops the reader is told since when the page
 // stands still, and the part is polled until events flow again.
 
 const POLL = 20000;
@@ -21,9 +21,9 @@ export function keepLive(htmx) {
 
   // What a hand is about to press stays where it is: the new content waits until the hand has left.
   document.addEventListener('htmx:beforeSwap', (event) => {
-    const part = event.detail.target;
-    const wait = HAND - (performance.now() - handAt);
-    if (part.closest('[data-live]') && part.matches(':hover') && wait > 0 && handAt > 0) {
+    const part = event.detail.elt;
+    const wait = handAt + HAND - performance.now();
+    if (part.matches('[data-part]') && handAt > 0 && wait > 0) {
       event.detail.shouldSwap = false;
       setTimeout(() => htmx.trigger(part, 'poll'), wait);
     }
@@ -31,7 +31,7 @@ export function keepLive(htmx) {
 
   for (const live of document.querySelectorAll('[data-live]')) {
     const stale = live.querySelector('[data-stale]');
-    const refresh = () => live.querySelectorAll('[hx-get]').forEach((part) => htmx.trigger(part, 'poll'));
+    const refresh = () => live.querySelectorAll('[data-part]').forEach((part) => htmx.trigger(part, 'poll'));
     let polling;
 
     live.addEventListener('htmx:sseError', () => {

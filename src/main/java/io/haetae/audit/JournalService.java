@@ -62,6 +62,19 @@ public class JournalService {
         }
     }
 
+    /** Id of the newest entry, 0 without one: it grows with every change of state. */
+    @Transactional
+    public long newest() {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement("select coalesce(max(id), 0) from audit_entry");
+                ResultSet found = select.executeQuery()) {
+            found.next();
+            return found.getLong(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException("the journal could not be read", e);
+        }
+    }
+
     private static String conditions(JournalFilter filter, @Nullable String cursor, List<Object> values) {
         StringBuilder sql = new StringBuilder();
         add(sql, values, " and subject_id = ?", filter.subject());

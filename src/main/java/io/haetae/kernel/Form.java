@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +25,7 @@ public final class Form {
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm", Locale.ROOT);
 
     private final Map<String, List<String>> values = new LinkedHashMap<>();
-    private final List<FieldError> unreadable = new ArrayList<>();
+    private final List<FieldError> wrong = new ArrayList<>();
     private final Map<String, String> errors = new LinkedHashMap<>();
     private @Nullable String problem;
 
@@ -58,6 +59,11 @@ public final class Form {
         return this;
     }
 
+    /** The names of everything that was posted or put. */
+    public Set<String> names() {
+        return Set.copyOf(values.keySet());
+    }
+
     /** What stands in the field, empty when nothing does. */
     public String value(String name) {
         List<String> all = values.getOrDefault(name, List.of());
@@ -83,6 +89,16 @@ public final class Form {
     /** A text the caller cannot do without: empty when blank, so that the command's own constraint refuses it. */
     public String textOrEmpty(String name) {
         return value(name).strip();
+    }
+
+    /** Refuses, with the next {@link #check()}, a form that leaves these fields blank. */
+    public Form need(String... names) {
+        for (String name : names) {
+            if (text(name) == null) {
+                wrong.add(FieldError.of("/" + name.replace('.', '/'), "required"));
+            }
+        }
+        return this;
     }
 
     /** Whether a checkbox is ticked. */
@@ -124,8 +140,8 @@ public final class Form {
 
     /** Refuses when a field could not be read. Call it after the last field is read. */
     public void check() {
-        if (!unreadable.isEmpty()) {
-            throw Refusal.fields(unreadable);
+        if (!wrong.isEmpty()) {
+            throw Refusal.fields(wrong);
         }
     }
 
@@ -178,7 +194,7 @@ public final class Form {
         try {
             return reader.apply(text);
         } catch (IllegalArgumentException | DateTimeParseException e) {
-            unreadable.add(FieldError.of("/" + name.replace('.', '/'), code, text));
+            wrong.add(FieldError.of("/" + name.replace('.', '/'), code, text));
             return null;
         }
     }

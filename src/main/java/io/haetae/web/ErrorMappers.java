@@ -16,6 +16,7 @@ import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
+import java.nio.channels.ClosedChannelException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -112,6 +113,10 @@ class ErrorMappers {
     /** Nothing of what went wrong inside leaves; the number in the answer is the one in the log. */
     @ServerExceptionMapper
     public Response unexpected(Throwable exception) {
+        if (exception instanceof ClosedChannelException) {
+            // The reader of a live stream has gone; nobody is left to answer.
+            return Response.noContent().build();
+        }
         String reference = UUID.randomUUID().toString();
         LOG.errorf(exception, "unexpected failure %s", reference);
         return answer(problems.of(WebError.UNEXPECTED, 500, Map.of("reference", reference), List.of()));

@@ -55,6 +55,11 @@ final class PageTexts {
         return to.text(key, Map.of("t", PageFormats.duration(left, to.locale())));
     }
 
+    /** So many minutes as a duration. */
+    static String minutes(@TemplateAttribute("reader") Object reader, long minutes) {
+        return PageFormats.duration(Duration.ofMinutes(minutes), reader(reader).locale());
+    }
+
     /** How long ago the moment was. */
     static String since(@TemplateAttribute("reader") Object reader, Instant at) {
         Reader to = reader(reader);
