@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The edges between systems, by SQL. */
 @ApplicationScoped
@@ -28,6 +29,10 @@ class DependencyRows {
     private static final String WANTED =
             "jsonb_to_recordset(cast(:edges as jsonb)) as w(system uuid, on_system uuid, type text)";
     private static final String SAME = " w.system = d.system and w.on_system = d.on_system and w.type = d.type";
+
+    /** At the time asked for, or, when none is, now: whatever has no end, should the clocks of replicas differ. */
+    private static final String IN_FORCE = "(case when cast(:at as timestamptz) is null then upper_inf(d.period)"
+            + " else d.period @> cast(:at as timestamptz) end)";
 
     private final EntityManager database;
     private final ObjectMapper json;
@@ -100,13 +105,13 @@ class DependencyRows {
     }
 
     /** What the system depends on at that time, by code. */
-    List<On> on(UUID system, Instant at) {
+    List<On> on(UUID system, @Nullable Instant at) {
         List<?> rows = database.createNativeQuery(
                         "select cast(jsonb_build_object('on', s.code, 'type', d.type,"
                                 + " 'name', jsonb_build_object('ko', s.name_ko, 'en', s.name_en),"
                                 + " 'systemGrade', s.system_grade) as text)"
                                 + " from register_dependency d join register_system s on s.id = d.on_system"
-                                + " where d.system = :system and d.period @> cast(:at as timestamptz)"
+                                + " where d.system = :system and " + IN_FORCE + ""
                                 + " order by s.code, d.type",
                         String.class)
                 .setParameter("system", system)
@@ -116,10 +121,10 @@ class DependencyRows {
     }
 
     /** What each of the systems depends on at that time, by code. */
-    Map<String, Set<DependencyCommand>> onEach(Collection<String> codes, Instant at) {
+    Map<String, Set<DependencyCommand>> onEach(Collection<String> codes, @Nullable Instant at) {
         List<?> rows = database.createNativeQuery("select s.code, o.code, d.type from register_dependency d"
                         + " join register_system s on s.id = d.system join register_system o on o.id = d.on_system"
-                        + " where s.code = any (cast(:codes as text[])) and d.period @> cast(:at as timestamptz)")
+                        + " where s.code = any (cast(:codes as text[])) and " + IN_FORCE + "")
                 .setParameter("codes", codes.toArray(String[]::new))
                 .setParameter("at", at)
                 .getResultList();
@@ -136,7 +141,7 @@ class DependencyRows {
      * Every system that a failure of one of the roots reaches at that time, nearest first. One query per step
      * outwards; a circle ends where it began.
      */
-    List<Dependent> dependents(Collection<UUID> roots, Instant at) {
+    List<Dependent> dependents(Collection<UUID> roots, @Nullable Instant at) {
         Map<UUID, Set<UUID>> reached = new LinkedHashMap<>();
         roots.forEach(root -> reached.put(root, new HashSet<>(Set.of(root))));
         Map<UUID, Set<UUID>> frontier = new HashMap<>();
@@ -164,12 +169,12 @@ class DependencyRows {
         return found;
     }
 
-    private Map<UUID, List<Dependent>> direct(Collection<Set<UUID>> frontiers, Instant at) {
+    private Map<UUID, List<Dependent>> direct(Collection<Set<UUID>> frontiers, @Nullable Instant at) {
         UUID[] on = frontiers.stream().flatMap(Set::stream).distinct().toArray(UUID[]::new);
         Query query = database.createNativeQuery("select distinct d.on_system, s.id, s.code, s.name_ko, s.name_en,"
                 + " s.system_grade, s.owner, s.operator from register_dependency d"
                 + " join register_system s on s.id = d.system"
-                + " where d.on_system = any (cast(:on as uuid[])) and d.period @> cast(:at as timestamptz)"
+                + " where d.on_system = any (cast(:on as uuid[])) and " + IN_FORCE + ""
                 + " order by s.code");
         Map<UUID, List<Dependent>> byCause = new HashMap<>();
         for (Object row : query.setParameter("on", on).setParameter("at", at).getResultList()) {

@@ -55,7 +55,7 @@ public class DependencyService {
     /** The dependencies of a system in scope, both ways. */
     @Transactional
     public DependencySheet of(String code, @Nullable Instant asOf, Scope scope) {
-        return sheet(systems.require(code, scope), Objects.requireNonNullElseGet(asOf, clock::instant));
+        return sheet(systems.require(code, scope), asOf);
     }
 
     /**
@@ -81,7 +81,7 @@ public class DependencyService {
         }
         Instant now = clock.instant();
         write(Map.of(system.code(), wanted), Map.of(code, system.id()), ids, now);
-        return sheet(system, now);
+        return sheet(system, null);
     }
 
     /**
@@ -123,13 +123,13 @@ public class DependencyService {
     /** What each of the systems depends on itself at that time, by code; those without any are left out. */
     @Transactional
     public Map<String, Set<DependencyCommand>> onEach(Collection<String> codes, @Nullable Instant asOf) {
-        return rows.onEach(codes, Objects.requireNonNullElseGet(asOf, clock::instant));
+        return rows.onEach(codes, asOf);
     }
 
     /** Every system that a failure of one of the given ones reaches now, nearest first. */
     @Transactional
     public List<Dependent> dependents(Collection<UUID> roots) {
-        return rows.dependents(roots, clock.instant());
+        return rows.dependents(roots, null);
     }
 
     /** How many other systems a failure of each of the given ones reaches now (파급도); none when left out. */
@@ -170,7 +170,7 @@ public class DependencyService {
         return systems.find(codes).stream().collect(Collectors.toMap(SystemView::code, SystemView::id));
     }
 
-    private DependencySheet sheet(SystemView system, Instant at) {
+    private DependencySheet sheet(SystemView system, @Nullable Instant at) {
         List<DependencySheet.Dependent> dependents = rows.dependents(List.of(system.id()), at).stream()
                 .map(found -> new DependencySheet.Dependent(
                         found.code(),
