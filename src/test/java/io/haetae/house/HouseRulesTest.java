@@ -101,7 +101,8 @@ class HouseRulesTest {
                         "io.haetae.Main",
                         "io.haetae.kernel.database.DataDirectory",
                         "io.haetae.kernel.database.EmbeddedDatabase",
-                        "io.haetae.identity.FirstStart"))
+                        "io.haetae.identity.FirstStart",
+                        "io.haetae.web.demo.DemoStart"))
                 .isEmpty();
     }
 
