@@ -1,0 +1,37 @@
+package io.haetae.rule.engine;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import java.util.Map;
+
+/** Holds a rule set to its own examples: a file that contradicts itself is refused. */
+final class Examples {
+
+    private static final TypeReference<Map<String, Object>> FACTS = new TypeReference<>() {};
+
+    private Examples() {}
+
+    static void check(RuleSet set, Part root) {
+        for (Part example : root.list("examples")) {
+            int wanted = example.integer("grade");
+            try {
+                int grade = grade(
+                        set, RuleFile.YAML.convertValue(example.at("facts").node(), FACTS));
+                if (grade != wanted) {
+                    example.problem("the example expects grade " + wanted + " but the rules give " + grade);
+                }
+            } catch (FactsRefused | EvaluationFailed e) {
+                example.problem("the example cannot be evaluated: " + e.getMessage());
+            }
+        }
+    }
+
+    private static int grade(RuleSet set, Map<String, Object> facts) {
+        if (set instanceof WeightedRules weighted) {
+            return weighted.evaluate(facts).grade();
+        }
+        if (set instanceof WorstOfRules worstOf) {
+            return worstOf.evaluateStrictly(facts).grade();
+        }
+        throw new IllegalArgumentException("a schedule has no examples");
+    }
+}

@@ -1,0 +1,17 @@
+package io.haetae.rule.engine;
+
+/**
+ * Why a file is refused.
+ *
+ * @param file its path in the rule folder
+ * @param line from 1
+ * @param column from 1
+ * @param reason in English, for the person who wrote the file
+ */
+public record Problem(String file, int line, int column, String reason) {
+
+    @Override
+    public String toString() {
+        return file + ":" + line + ":" + column + ": " + reason;
+    }
+}

@@ -1,0 +1,21 @@
+package io.haetae.rule.engine;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A file that is no rule set, with every place that is wrong. */
+public final class RuleSetRefused extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient List<Problem> problems;
+
+    RuleSetRefused(List<Problem> problems) {
+        super(problems.stream().map(Problem::toString).collect(Collectors.joining("\n")));
+        this.problems = List.copyOf(problems);
+    }
+
+    public List<Problem> problems() {
+        return problems;
+    }
+}

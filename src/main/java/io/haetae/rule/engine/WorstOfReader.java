@@ -1,0 +1,140 @@
+package io.haetae.rule.engine;
+
+import dev.cel.common.types.SimpleType;
+import io.haetae.kernel.LocalizedText;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a decision table and compiles its expressions. */
+final class WorstOfReader {
+
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
+
+    private final Part root;
+    private final List<Fact> facts;
+    private final Expressions expressions;
+
+    private WorstOfReader(Part root) {
+        this.root = root;
+        this.facts = root.fields("facts").entrySet().stream()
+                .map(entry -> Fact.read(entry.getKey(), entry.getValue()))
+                .toList();
+        this.expressions = new Expressions(facts);
+    }
+
+    static WorstOfRules read(RuleSet.Header header, Part root) {
+        WorstOfReader reader = new WorstOfReader(root);
+        Part otherwise = root.at("otherwise");
+        List<WorstOfRules.Derived> derived = reader.derived();
+        WorstOfRules.Table table = new WorstOfRules.Table(
+                reader.facts,
+                derived,
+                reader.criteria(otherwise.integer("grade")),
+                reader.adjustments(),
+                otherwise.integer("grade"),
+                otherwise.localized("why"));
+        return new WorstOfRules(header, table);
+    }
+
+    private List<WorstOfRules.Derived> derived() {
+        List<WorstOfRules.Derived> derived = new ArrayList<>();
+        for (Part part : root.list("derived")) {
+            String each = part.text("each");
+            if (isList(part, each)) {
+                Expression value = expressions.compile(part.at("value"), each, null);
+                expressions.derive(each, part.text("name"), value.type());
+                derived.add(new WorstOfRules.Derived(each, part.text("name"), value));
+            }
+        }
+        return derived;
+    }
+
+    private List<WorstOfRules.Criterion> criteria(int mildest) {
+        List<WorstOfRules.Criterion> criteria = new ArrayList<>();
+        Set<String> ids = new HashSet<>();
+        for (Part part : root.list("criteria")) {
+            if (!ids.add(part.text("id"))) {
+                part.problem("criterion " + part.text("id") + " stands twice");
+            }
+            String each = part.has("each") ? part.text("each") : null;
+            if (each != null && !isList(part, each)) {
+                continue;
+            }
+            boolean adjusted = part.node().path("adjusted").asBoolean(true);
+            criteria.add(new WorstOfRules.Criterion(part.text("id"), each, adjusted, cells(part, each, mildest)));
+        }
+        return criteria;
+    }
+
+    private List<Cell> cells(Part criterion, @Nullable String each, int mildest) {
+        List<Cell> cells = new ArrayList<>();
+        for (Part part : criterion.list("cells")) {
+            Cell cell = cell(part, each);
+            if (cell.grade() > mildest
+                    || (!cells.isEmpty()
+                            && cell.grade() < cells.get(cells.size() - 1).grade())) {
+                part.problem("cells must stand worst first, none milder than grade " + mildest);
+            }
+            cells.add(cell);
+        }
+        return cells;
+    }
+
+    private Cell cell(Part part, @Nullable String each) {
+        Expression when = expressions.compile(part.at("when"), each, SimpleType.BOOL);
+        Map<String, Expression> values = new HashMap<>();
+        part.fields("values").forEach((name, value) -> values.put(name, expressions.compile(value, each, null)));
+        String clock = part.has("clock") ? part.text("clock") : null;
+        if (clock != null && !isMinutes(each, clock)) {
+            part.at("clock").problem("a clock must be a whole number of each " + each);
+        }
+        LocalizedText why = part.localized("why");
+        checkPlaceholders(part.at("why"), why, values.keySet());
+        return new Cell(
+                part.integer("grade"), when, clock, part.node().path("after").asLong(0), values, why);
+    }
+
+    private List<WorstOfRules.Adjustment> adjustments() {
+        List<WorstOfRules.Adjustment> adjustments = new ArrayList<>();
+        for (Part part : root.list("adjustments")) {
+            Expression when = expressions.compile(part.at("when"), null, SimpleType.BOOL);
+            adjustments.add(
+                    new WorstOfRules.Adjustment(part.text("id"), when, part.integer("milder"), part.localized("why")));
+        }
+        return adjustments;
+    }
+
+    private boolean isList(Part part, String each) {
+        boolean list = facts.stream().anyMatch(fact -> fact.name().equals(each) && fact.type() == Fact.Type.LIST);
+        if (!list) {
+            part.at("each").problem("no list of facts is called " + each);
+        }
+        return list;
+    }
+
+    private boolean isMinutes(@Nullable String each, String clock) {
+        return facts.stream()
+                .filter(fact -> fact.name().equals(each))
+                .flatMap(fact -> fact.of().stream())
+                .anyMatch(field -> field.name().equals(clock) && field.type() == Fact.Type.INT);
+    }
+
+    private static void checkPlaceholders(Part part, LocalizedText why, Set<String> known) {
+        for (String language : List.of(why.ko(), why.en())) {
+            Matcher matcher = PLACEHOLDER.matcher(language);
+            while (matcher.find()) {
+                String name = matcher.group(1);
+                if (!known.contains(name) && !name.equals("after") && !name.equals("afterHours")) {
+                    part.problem("{" + name + "} has no value");
+                }
+            }
+        }
+    }
+}
