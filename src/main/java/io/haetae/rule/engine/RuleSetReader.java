@@ -24,6 +24,18 @@ public final class RuleSetReader {
     public static RuleSet read(String file, String yaml, String schema) {
         RuleFile rules = RuleFile.parse(file, yaml);
         checkSchema(rules, schema);
+        RuleSet set = compile(rules, yaml);
+        Examples.check(set, rules.root());
+        rules.refuseIfBroken();
+        return set;
+    }
+
+    /** Reads what was accepted before: a stored version stays usable even when the schema has become stricter. */
+    public static RuleSet accepted(String file, String yaml) {
+        return compile(RuleFile.parse(file, yaml), yaml);
+    }
+
+    private static RuleSet compile(RuleFile rules, String yaml) {
         Part root = rules.root();
         RuleSet.Header header = new RuleSet.Header(
                 root.text("kind"), root.text("name"), root.text("version"), sha256(yaml), root.localized("title"));
@@ -33,8 +45,6 @@ public final class RuleSetReader {
                     case "worst-of" -> WorstOfReader.read(header, root);
                     default -> ScheduleRules.read(header, root);
                 };
-        rules.refuseIfBroken();
-        Examples.check(set, root);
         rules.refuseIfBroken();
         return set;
     }

@@ -15,6 +15,11 @@ public final class RuleSetRefused extends RuntimeException {
         this.problems = List.copyOf(problems);
     }
 
+    /** A file that is wrong as a whole. */
+    public RuleSetRefused(String file, String reason) {
+        this(List.of(new Problem(file, 1, 1, reason)));
+    }
+
     public List<Problem> problems() {
         return problems;
     }

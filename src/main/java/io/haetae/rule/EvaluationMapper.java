@@ -1,0 +1,14 @@
+package io.haetae.rule;
+
+import io.haetae.rule.engine.WeightedResult;
+import io.haetae.rule.engine.WorstOfResult;
+import org.mapstruct.Mapper;
+
+/** What the engine says, as other rooms see it. */
+@Mapper
+interface EvaluationMapper {
+
+    SystemGradeResult view(WeightedResult result);
+
+    FailureGradeResult view(WorstOfResult result);
+}

@@ -1,0 +1,42 @@
+package io.haetae.rule;
+
+import io.haetae.kernel.FieldError;
+import io.haetae.kernel.Refusal;
+import io.haetae.rule.engine.FactError;
+import io.haetae.rule.engine.FactsRefused;
+import java.util.List;
+import java.util.Map;
+
+/** What the engine could not read, as field errors of a request: one per fact, with what is allowed. */
+final class FactRefusals {
+
+    private FactRefusals() {}
+
+    static Refusal of(FactsRefused refused) {
+        return Refusal.fields(refused.errors().stream().map(FactRefusals::field).toList());
+    }
+
+    private static FieldError field(FactError error) {
+        String code =
+                switch (error.problem()) {
+                    case MISSING -> "fact-missing";
+                    case WRONG_TYPE -> "fact-wrong-type";
+                    case NOT_ALLOWED -> "fact-not-allowed";
+                    case UNKNOWN -> "fact-unknown";
+                };
+        return new FieldError(
+                "/facts" + error.pointer(), code, Map.of("value", error.value(), "allowed", error.allowed()));
+    }
+
+    /** The one fact a schedule asks for. */
+    static int failureGrade(Map<String, ?> facts) {
+        Object grade = facts.get("failureGrade");
+        if (grade instanceof Integer number && number >= 1 && number <= 4) {
+            return number;
+        }
+        FactError.Kind problem = grade == null ? FactError.Kind.MISSING : FactError.Kind.NOT_ALLOWED;
+        FactError error =
+                new FactError("/failureGrade", problem, grade == null ? "" : String.valueOf(grade), "1, 2, 3, 4");
+        throw Refusal.fields(List.of(field(error)));
+    }
+}

@@ -1,0 +1,107 @@
+package io.haetae.rule;
+
+import io.haetae.audit.Journal;
+import io.haetae.kernel.Actor;
+import io.haetae.kernel.DataFolder;
+import io.haetae.rule.engine.Problem;
+import io.haetae.rule.engine.RuleSet;
+import io.haetae.rule.engine.RuleSetReader;
+import io.haetae.rule.engine.RuleSetRefused;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Takes rule files into the database. A file that is wrong is refused with its place and changes nothing: what is in
+ * force stays in force.
+ */
+@ApplicationScoped
+class RuleLoadService {
+
+    private static final String FOLDER = "grading-rules";
+
+    private final RuleStore store;
+    private final RuleConfig config;
+    private final Journal journal;
+    private final Clock clock;
+    private final Event<RuleActivated> activated;
+
+    RuleLoadService(RuleStore store, RuleConfig config, Journal journal, Clock clock, Event<RuleActivated> activated) {
+        this.store = store;
+        this.config = config;
+        this.journal = journal;
+        this.clock = clock;
+        this.activated = activated;
+    }
+
+    /** Reads the folder and says what was refused. */
+    @Transactional
+    public List<Problem> load() {
+        return load(DataFolder.read(FOLDER, config.folder()));
+    }
+
+    /** Takes in files by their path in the folder. */
+    @Transactional
+    public List<Problem> load(Map<String, String> files) {
+        Instant now = clock.instant();
+        List<Problem> problems = new ArrayList<>();
+        Map<String, RuleRef> newest = new LinkedHashMap<>();
+        files.forEach((path, content) -> {
+            if (path.endsWith(".yaml")) {
+                try {
+                    RuleRef ref = accept(path, content, files, now);
+                    newest.merge(ref.ruleSet(), ref, RuleLoadService::newer);
+                } catch (RuleSetRefused refused) {
+                    problems.addAll(refused.problems());
+                }
+            }
+        });
+        store.lockActivation();
+        newest.values().forEach(ref -> activateFirst(ref, now));
+        return problems;
+    }
+
+    private RuleRef accept(String path, String content, Map<String, String> files, Instant now) {
+        String schema = files.get(path.substring(0, path.indexOf('/') + 1) + "schema.json");
+        if (schema == null) {
+            throw new RuleSetRefused(path, "its folder has no schema.json");
+        }
+        RuleSet.Header header = RuleSetReader.read(path, content, schema).header();
+        if (!path.equals(header.ruleSet() + "/" + header.version() + ".yaml")) {
+            throw new RuleSetRefused(
+                    path, "says it is " + header.ruleSet() + " version " + header.version() + ", so it must lie there");
+        }
+        RuleRef ref = new RuleRef(header.kind(), header.name(), header.version());
+        if (store.add(ref, content, header.sha256(), now)) {
+            journal.record("rule.loaded", "RULE_SET", ref.toString(), Map.of("sha256", header.sha256()));
+        } else if (!store.find(ref).orElseThrow().sha256().equals(header.sha256())) {
+            throw new RuleSetRefused(
+                    path, "differs from version " + ref.version() + " as it was loaded before; give it a new version");
+        }
+        return ref;
+    }
+
+    /** The first version of a kind comes into force by itself; every later one is a person's decision. */
+    private void activateFirst(RuleRef ref, Instant now) {
+        boolean none = store.activations().stream()
+                .noneMatch(activation -> activation.ref().kind().equals(ref.kind()));
+        if (none) {
+            String reason = "first of its kind";
+            store.activate(ref, now, now, Actor.SYSTEM.id(), reason);
+            journal.record("rule.activated", "RULE_SET", ref.toString(), Map.of("effectiveAt", now, "reason", reason));
+            activated.fire(new RuleActivated(ref.ruleSet(), String.valueOf(ref.version()), now));
+        }
+    }
+
+    private static RuleRef newer(RuleRef one, RuleRef other) {
+        return Versions.ORDER.compare(String.valueOf(one.version()), String.valueOf(other.version())) >= 0
+                ? one
+                : other;
+    }
+}

@@ -1,0 +1,68 @@
+package io.haetae.rule;
+
+import io.haetae.kernel.Page;
+import io.haetae.kernel.Refusal;
+import io.quarkus.security.Authenticated;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+
+@Path("/api/v1/rule-sets")
+class RuleSetApi {
+
+    private static final String VERSION = "{kind}/{name}/versions/{version}";
+
+    private final RuleVersionService versions;
+    private final RuleSets rules;
+    private final ActiveRules active;
+
+    RuleSetApi(RuleVersionService versions, RuleSets rules, ActiveRules active) {
+        this.versions = versions;
+        this.rules = rules;
+        this.active = active;
+    }
+
+    @GET
+    @Authenticated
+    public Page<RuleSetView> list() {
+        return new Page<>(versions.list(), null);
+    }
+
+    @GET
+    @Path(VERSION)
+    @Authenticated
+    public RuleVersionView get(
+            @PathParam("kind") String kind, @PathParam("name") String name, @PathParam("version") String version) {
+        return versions.get(new RuleRef(kind, name, version));
+    }
+
+    @POST
+    @Path(VERSION + "/evaluation")
+    @Authenticated
+    public RuleEvaluationView evaluate(
+            @PathParam("kind") String kind,
+            @PathParam("name") String name,
+            @PathParam("version") String version,
+            @NotNull @Valid RuleFacts command) {
+        RuleRef pinned = new RuleRef(kind, name, version);
+        return rules.evaluate(active.compiled(pinned).orElseThrow(Refusal::notFound), command.facts());
+    }
+
+    @PUT
+    @Path(VERSION + "/activation")
+    @RolesAllowed({"ADMIN", "AUTHORITY"})
+    public RuleVersionView activate(
+            @PathParam("kind") String kind,
+            @PathParam("name") String name,
+            @PathParam("version") String version,
+            @NotNull @Valid RuleActivation command) {
+        RuleRef pinned = new RuleRef(kind, name, version);
+        versions.activate(pinned, command);
+        return versions.get(pinned);
+    }
+}

@@ -1,0 +1,156 @@
+package io.haetae.rule;
+
+import io.haetae.kernel.LocalizedText;
+import io.haetae.kernel.Refusal;
+import io.haetae.kernel.Texts;
+import io.haetae.rule.engine.EvaluationFailed;
+import io.haetae.rule.engine.FactsRefused;
+import io.haetae.rule.engine.RuleSet;
+import io.haetae.rule.engine.ScheduleRules;
+import io.haetae.rule.engine.WeightedResult;
+import io.haetae.rule.engine.WeightedRules;
+import io.haetae.rule.engine.WorstOfResult;
+import io.haetae.rule.engine.WorstOfRules;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/**
+ * The face of this room: evaluates facts by the version in force or by a pinned one. Every answer names its rule set,
+ * version and hash, so that it can be computed again.
+ */
+@ApplicationScoped
+public class RuleSets {
+
+    /** Kinds of rule sets. */
+    public static final String SYSTEM_GRADE = "system-grade";
+
+    public static final String FAILURE_GRADE = "failure-grade";
+    public static final String REPORTING_CLOCK = "reporting-clock";
+
+    private static final Logger LOG = Logger.getLogger(RuleSets.class);
+
+    private final ActiveRules rules;
+    private final EvaluationMapper mapper;
+    private final Schedules schedules;
+    private final Texts texts;
+
+    RuleSets(ActiveRules rules, EvaluationMapper mapper, Schedules schedules, Texts texts) {
+        this.rules = rules;
+        this.mapper = mapper;
+        this.schedules = schedules;
+        this.texts = texts;
+    }
+
+    /** The version of a kind in force now. */
+    public Optional<RuleRef> active(String kind) {
+        return rules.ofKind(kind);
+    }
+
+    /** Computes a system grade by {@code kind/name} as in a request; its facts are named by pointers under {@code /facts}. */
+    public SystemGradeEvaluation evaluateSystemGrade(String ruleSet, Map<String, ?> facts) {
+        return evaluateSystemGrade(RuleRef.parse(ruleSet), facts);
+    }
+
+    /** Computes a system grade by a version. */
+    public SystemGradeEvaluation evaluateSystemGrade(RuleRef ref, Map<String, ?> facts) {
+        RuleSet set = find(ref);
+        if (!(set instanceof WeightedRules weighted)) {
+            throw new Refusal(RuleError.WRONG_KIND, Map.of("value", ref.ruleSet(), "allowed", SYSTEM_GRADE));
+        }
+        try {
+            WeightedResult result = weighted.evaluate(facts);
+            RuleSet.Header header = set.header();
+            return new SystemGradeEvaluation(
+                    header.ruleSet(), header.version(), header.sha256(), result.facts(), mapper.view(result));
+        } catch (FactsRefused refused) {
+            throw FactRefusals.of(refused);
+        }
+    }
+
+    /** Computes the failure grade by the version in force. Never fails: without a grade the answer says why. */
+    public FailureGradeEvaluation evaluateFailureGrade(FailureFacts facts) {
+        return rules.ofKind(FAILURE_GRADE)
+                .map(ref -> evaluateFailureGrade(ref, facts))
+                .orElseGet(() -> new FailureGradeEvaluation(
+                        "", "", "", facts.asMap(), null, texts.both("rule.failure.none-active", Map.of())));
+    }
+
+    /** Computes the failure grade by a pinned version. Never fails: without a grade the answer says why. */
+    public FailureGradeEvaluation evaluateFailureGrade(RuleRef ref, FailureFacts facts) {
+        Map<String, Object> given = facts.asMap();
+        RuleSet set = rules.resolve(ref).flatMap(rules::compiled).orElse(null);
+        if (!(set instanceof WorstOfRules worstOf)) {
+            LocalizedText why = texts.both("rule.failure.unknown", Map.of("value", ref));
+            return new FailureGradeEvaluation(ref.ruleSet(), String.valueOf(ref.version()), "", given, null, why);
+        }
+        RuleSet.Header header = set.header();
+        try {
+            return graded(header, worstOf.evaluateKnown(given));
+        } catch (FactsRefused | EvaluationFailed e) {
+            LOG.errorf(e, "failure grade not computed by %s", ref);
+            LocalizedText why = texts.both(
+                    "rule.failure.not-evaluated", Map.of("value", ref, "reason", String.valueOf(e.getMessage())));
+            return new FailureGradeEvaluation(header.ruleSet(), header.version(), header.sha256(), given, null, why);
+        }
+    }
+
+    /** Every limit in minutes, ascending, after which the version in force may say something worse. */
+    public List<Long> failureGradeLimits() {
+        return rules.ofKind(FAILURE_GRADE)
+                .flatMap(rules::compiled)
+                .map(set -> set instanceof WorstOfRules worstOf ? worstOf.limits() : List.<Long>of())
+                .orElse(List.of());
+    }
+
+    /** Who is told of a failure of that grade and until when, by the version in force. */
+    public ReportingClocks reportingClocks(int failureGrade) {
+        RuleRef active = rules.ofKind(REPORTING_CLOCK)
+                .orElseThrow(() -> new Refusal(RuleError.NONE_ACTIVE, Map.of("value", REPORTING_CLOCK)));
+        return reportingClocks(active, failureGrade);
+    }
+
+    /** Who is told of a failure of that grade and until when, by a pinned version. */
+    public ReportingClocks reportingClocks(RuleRef ref, int failureGrade) {
+        if (!(find(ref) instanceof ScheduleRules schedule)) {
+            throw new Refusal(RuleError.WRONG_KIND, Map.of("value", ref.ruleSet(), "allowed", REPORTING_CLOCK));
+        }
+        return schedules.of(schedule, failureGrade);
+    }
+
+    /** Evaluates facts as a person gave them, by whatever kind of rules; nothing is stored. */
+    RuleEvaluationView evaluate(RuleSet set, Map<String, ?> facts) {
+        RuleSet.Header header = set.header();
+        try {
+            if (set instanceof WeightedRules weighted) {
+                WeightedResult result = weighted.evaluate(facts);
+                return RuleEvaluationView.of(header, result.facts(), mapper.view(result));
+            }
+            if (set instanceof WorstOfRules worstOf) {
+                WorstOfResult result = worstOf.evaluateStrictly(facts);
+                return RuleEvaluationView.of(header, result.facts(), mapper.view(result));
+            }
+            int grade = FactRefusals.failureGrade(facts);
+            ReportingClocks clocks = schedules.of((ScheduleRules) set, grade);
+            return RuleEvaluationView.of(header, Map.of("failureGrade", grade), RuleEvaluationView.Schedule.of(clocks));
+        } catch (FactsRefused refused) {
+            throw FactRefusals.of(refused);
+        } catch (EvaluationFailed e) {
+            LOG.errorf(e, "not evaluated by %s", header.ruleSet());
+            throw new Refusal(RuleError.NOT_EVALUATED, Map.of("value", header.ruleSet()));
+        }
+    }
+
+    private RuleSet find(RuleRef ref) {
+        return rules.resolve(ref)
+                .flatMap(rules::compiled)
+                .orElseThrow(() -> Refusal.field("/ruleSet", "unknown-rule-set", ref.toString()));
+    }
+
+    private FailureGradeEvaluation graded(RuleSet.Header header, WorstOfResult result) {
+        return new FailureGradeEvaluation(
+                header.ruleSet(), header.version(), header.sha256(), result.facts(), mapper.view(result), null);
+    }
+}

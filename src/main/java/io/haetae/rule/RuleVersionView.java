@@ -1,0 +1,27 @@
+package io.haetae.rule;
+
+import io.haetae.kernel.LocalizedText;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * One version.
+ *
+ * @param ruleSet {@code kind/name}
+ * @param version of it
+ * @param title as people read it
+ * @param sha256 hash of the content
+ * @param loadedAt when it was first read
+ * @param active whether a reference without a version means it
+ * @param effectiveAt when it was or will be put in force, latest first
+ * @param content the file
+ */
+record RuleVersionView(
+        String ruleSet,
+        String version,
+        LocalizedText title,
+        String sha256,
+        Instant loadedAt,
+        boolean active,
+        List<Instant> effectiveAt,
+        String content) {}
