@@ -26,7 +26,17 @@ class FailureGradingIT {
 
     private static FailureFacts facts(Kind kind, @Nullable Long people, long minutes) {
         Group group = new Group(
-                1, true, Service.STOPPED, minutes, minutes, Substitute.AVAILABLE, Data.NONE, false, false, 1, List.of("GOV24"));
+                1,
+                true,
+                Service.STOPPED,
+                minutes,
+                minutes,
+                Substitute.AVAILABLE,
+                Data.NONE,
+                false,
+                false,
+                1,
+                List.of("GOV24"));
         return new FailureFacts(
                 kind,
                 List.of(group),

@@ -48,12 +48,12 @@ class RuleLoadIT {
     }
 
     private Map<String, String> files(String name, String version, String from, String to) {
-        String text = packed.get("system-grade/mois-2024/1.yaml")
+        String text = String.valueOf(packed.get("system-grade/mois-2024/1.yaml"))
                 .replace("name: mois-2024", "name: " + name)
                 .replace("version: \"1\"", "version: \"" + version + "\"");
         assertThat(text).contains(from);
         Map<String, String> files = new TreeMap<>();
-        files.put("system-grade/schema.json", packed.get("system-grade/schema.json"));
+        files.put("system-grade/schema.json", String.valueOf(packed.get("system-grade/schema.json")));
         files.put("system-grade/" + name + "/" + version + ".yaml", text.replace(from, to));
         return files;
     }
@@ -81,13 +81,16 @@ class RuleLoadIT {
         assertThat(loading.load(files("load-three", "1", "max: 10", "max: 10"))).isEmpty();
         assertThat(loading.load(files("load-three", "1", "max: 10", "max: 10"))).isEmpty();
 
-        List<Problem> problems = loading.load(files("load-three", "1", "10000000, points: 50", "20000000, points: 50")
-                .entrySet()
-                .stream()
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey, entry -> entry.getValue().replace("annualUsers: 10000000", "annualUsers: 20000000"))));
+        List<Problem> problems = loading.load(
+                files("load-three", "1", "10000000, points: 50", "20000000, points: 50").entrySet().stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue()
+                                .replace("annualUsers: 10000000", "annualUsers: 20000000"))));
 
-        assertThat(problems).extracting(Problem::reason).singleElement().asString().contains("give it a new version");
+        assertThat(problems)
+                .extracting(Problem::reason)
+                .singleElement()
+                .asString()
+                .contains("give it a new version");
     }
 
     @Test
@@ -110,8 +113,7 @@ class RuleLoadIT {
         loading.load(files(name, "1.9", "max: 10", "max: 10"));
         loading.load(files(name, "1.10", "max: 10", "max: 10"));
         RuleRef ref = RuleRef.parse("system-grade/" + name);
-        Map<String, Object> facts =
-                Map.of("businessImpact", "LIMITED", "annualUsers", 5, "affectedSystems", 0);
+        Map<String, Object> facts = Map.of("businessImpact", "LIMITED", "annualUsers", 5, "affectedSystems", 0);
         assertThatThrownBy(() -> rules.evaluateSystemGrade(ref, facts)).hasMessageContaining("unknown-rule-set");
         String mois = active.ofKind("system-grade").orElseThrow().name();
 
@@ -126,7 +128,8 @@ class RuleLoadIT {
         assertThatThrownBy(() -> rules.evaluateSystemGrade(ref, facts)).hasMessageContaining("unknown-rule-set");
         clock.advance(Duration.ofMinutes(1));
         assertThat(rules.evaluateSystemGrade(ref, facts).version()).isEqualTo("1.10");
-        assertThat(rules.evaluateSystemGrade(RuleRef.pinned("system-grade/" + name, "1.9"), facts).version())
+        assertThat(rules.evaluateSystemGrade(RuleRef.pinned("system-grade/" + name, "1.9"), facts)
+                        .version())
                 .isEqualTo("1.9");
         As.admin()
                 .get("/api/v1/rule-sets")
@@ -150,10 +153,7 @@ class RuleLoadIT {
         sql.update(
                 """
                 insert into rule_activation (id, kind, name, version, effective_at, activated_at, activated_by, reason)
-                values (gen_random_uuid(), 'system-grade', ?, '1', ?, ?, gen_random_uuid(), 'elsewhere')""",
-                name,
-                clock.instant().minusSeconds(86_400),
-                clock.instant().minusSeconds(86_400));
+                values (gen_random_uuid(), 'system-grade', ?, '1', ?, ?, gen_random_uuid(), 'elsewhere')""", name, clock.instant().minusSeconds(86_400), clock.instant().minusSeconds(86_400));
 
         active.forget();
 
@@ -162,7 +162,8 @@ class RuleLoadIT {
 
     @Test
     void versions_and_activations_can_neither_be_changed_nor_deleted() {
-        assertThatThrownBy(() -> sql.update("update rule_version set content = 'x'")).hasMessageContaining("42501");
+        assertThatThrownBy(() -> sql.update("update rule_version set content = 'x'"))
+                .hasMessageContaining("42501");
         assertThatThrownBy(() -> sql.update("delete from rule_activation")).hasMessageContaining("42501");
     }
 }

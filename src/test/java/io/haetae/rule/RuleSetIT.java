@@ -33,7 +33,9 @@ class RuleSetIT {
                 .get("/api/v1/rule-sets")
                 .then()
                 .statusCode(200)
-                .body("items.findAll { it.inForce }.kind", hasItems("failure-grade", "reporting-clock", "system-grade"));
+                .body(
+                        "items.findAll { it.inForce }.kind",
+                        hasItems("failure-grade", "reporting-clock", "system-grade"));
     }
 
     @Test
@@ -98,8 +100,8 @@ class RuleSetIT {
 
     @Test
     void facts_of_a_failure_are_evaluated_with_reasons() {
-        Map<String, Object> group = Map.of(
-                "systemGrade", 1, "service", "STOPPED", "stoppedMinutes", 60, "names", List.of("GOV24"));
+        Map<String, Object> group =
+                Map.of("systemGrade", 1, "service", "STOPPED", "stoppedMinutes", 60, "names", List.of("GOV24"));
         As.person("ru.operator")
                 .body(Map.of("facts", Map.of("groups", List.of(group))))
                 .post(FAILURE + "/evaluation")
