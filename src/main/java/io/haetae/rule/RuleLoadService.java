@@ -87,15 +87,22 @@ class RuleLoadService {
         return ref;
     }
 
-    /** The first version of a kind comes into force by itself; every later one is a person's decision. */
+    /**
+     * The first version of a kind comes into force by itself, and for all time before: what happened earlier and is
+     * recorded late is graded too. Every later one is a person's decision.
+     */
     private void activateFirst(RuleRef ref, Instant now) {
         boolean none = store.activations().stream()
                 .noneMatch(activation -> activation.ref().kind().equals(ref.kind()));
         if (none) {
             String reason = "first of its kind";
-            store.activate(ref, now, now, Actor.SYSTEM.id(), reason);
-            journal.record("rule.activated", "RULE_SET", ref.toString(), Map.of("effectiveAt", now, "reason", reason));
-            activated.fire(new RuleActivated(ref.ruleSet(), String.valueOf(ref.version()), now));
+            store.activate(ref, Instant.EPOCH, now, Actor.SYSTEM.id(), reason);
+            journal.record(
+                    "rule.activated",
+                    "RULE_SET",
+                    ref.toString(),
+                    Map.of("effectiveAt", Instant.EPOCH, "reason", reason));
+            activated.fire(new RuleActivated(ref.ruleSet(), String.valueOf(ref.version()), Instant.EPOCH));
         }
     }
 
