@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.haetae.kernel.KernelError;
 import io.haetae.kernel.Refusal;
 import io.haetae.kernel.Violations;
-import io.quarkus.hibernate.validator.runtime.jaxrs.ResteasyReactiveViolationException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -80,7 +79,7 @@ class ErrorMappers {
     @ServerExceptionMapper
     public Response violation(ConstraintViolationException exception) {
         boolean ours = exception.getConstraintViolations().stream().anyMatch(ErrorMappers::onReturnValue);
-        if (ours || !(exception instanceof ResteasyReactiveViolationException)) {
+        if (ours) {
             return unexpected(exception);
         }
         return answer(problems.of(KernelError.INVALID, Map.of(), Violations.of(exception)));

@@ -10,6 +10,7 @@ enum WebError implements ErrorCode {
     KEY_REUSED("web.idempotency-key-reused", Kind.UNPROCESSABLE),
     /** The first request with this Idempotency-Key has not been answered yet. */
     KEY_IN_USE("web.idempotency-key-in-use", Kind.CONFLICT),
+    KEY_TOO_LONG("web.idempotency-key-too-long", Kind.INVALID),
     METHOD_NOT_ALLOWED("web.method-not-allowed", Kind.INVALID),
     UNSUPPORTED_TYPE("web.unsupported-type", Kind.INVALID),
     NOT_ACCEPTABLE("web.not-acceptable", Kind.INVALID),
