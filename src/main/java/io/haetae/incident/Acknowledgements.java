@@ -1,0 +1,14 @@
+package io.haetae.incident;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+
+@ApplicationScoped
+class Acknowledgements implements PanacheRepositoryBase<AcknowledgementRecord, UUID> {
+
+    List<AcknowledgementRecord> of(UUID incident) {
+        return list("incident = ?1 order by at", incident);
+    }
+}

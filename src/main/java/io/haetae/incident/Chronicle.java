@@ -1,0 +1,47 @@
+package io.haetae.incident;
+
+import io.haetae.audit.Journal;
+import io.haetae.kernel.Actor;
+import io.haetae.kernel.CurrentActor;
+import io.haetae.kernel.Ids;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Map;
+
+/** Writes what happened twice: in the timeline that people read, and in the journal that nobody can change. */
+@ApplicationScoped
+class Chronicle {
+
+    private final TimelineRecords timeline;
+    private final Journal journal;
+    private final CurrentActor actor;
+
+    Chronicle(TimelineRecords timeline, Journal journal, CurrentActor actor) {
+        this.timeline = timeline;
+        this.journal = journal;
+        this.actor = actor;
+    }
+
+    /**
+     * Something happened.
+     *
+     * @param rule name of the rule for the journal
+     * @param kind kind of the timeline entry; its words stand under {@code timeline.<kind>}
+     * @param at when it happened, which may be long before now
+     */
+    void write(Incident incident, String rule, String kind, Instant at, Instant now, Map<String, Object> data) {
+        timeline.persist(new TimelineRecord(Ids.at(now), incident, at, now, kind, data, name()));
+        journal.record(rule, Telling.INCIDENT, incident.number, data);
+    }
+
+    /** Somebody wrote it in his own words. */
+    void note(Incident incident, Instant at, Instant now, String text) {
+        timeline.persist(TimelineRecord.note(Ids.at(now), incident, at, now, text, name()));
+        journal.record(Verb.NOTE.rule(), Telling.INCIDENT, incident.number, Map.of("at", at.toString(), "text", text));
+    }
+
+    private String name() {
+        Actor who = actor.get();
+        return who.name();
+    }
+}

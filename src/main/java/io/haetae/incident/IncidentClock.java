@@ -1,0 +1,172 @@
+package io.haetae.incident;
+
+import io.haetae.kernel.LocalizedText;
+import io.haetae.rule.ReportingClocks;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** One deadline of an incident. It warns at three quarters, is breached when due, and stays open until it is met. */
+@Entity
+@Table(name = "incident_clock")
+class IncidentClock {
+
+    /** Where a clock stands. */
+    enum State {
+        RUNNING,
+        /** Three quarters of the time are gone. */
+        WARNED,
+        /** The due time has come and it is not done. */
+        BREACHED,
+        MET,
+        /** Not needed any more: another grade, or the incident is over. */
+        CANCELLED;
+
+        boolean isOpen() {
+            return this == RUNNING || this == WARNED || this == BREACHED;
+        }
+    }
+
+    /** From when to when a clock runs. */
+    record Span(Instant from, Instant due) {
+
+        /** Three quarters of the way. */
+        Instant warn() {
+            return from.plus(Duration.between(from, due).multipliedBy(3).dividedBy(4));
+        }
+    }
+
+    /** The version of the rule set that asks for a clock, pinned. */
+    record Policy(String ruleSet, String version, int failureGrade) {
+
+        static Policy of(ReportingClocks clocks) {
+            return new Policy(clocks.ruleSet(), clocks.version(), clocks.failureGrade());
+        }
+    }
+
+    @Id
+    UUID id;
+
+    UUID incident;
+    String kind;
+
+    @Column(name = "name_ko")
+    String nameKo;
+
+    @Column(name = "name_en")
+    String nameEn;
+
+    @Column(name = "failure_grade")
+    int failureGrade;
+
+    @Column(name = "rule_set")
+    String ruleSet;
+
+    String version;
+
+    @Column(name = "started_at")
+    Instant startedAt;
+
+    @Column(name = "due_at")
+    Instant dueAt;
+
+    @Column(name = "warn_at")
+    Instant warnAt;
+
+    @Column(name = "repeat_minutes")
+    @Nullable
+    Long repeatMinutes;
+
+    @Column(name = "after_recovery")
+    boolean afterRecovery;
+
+    @Enumerated(EnumType.STRING)
+    State state = State.RUNNING;
+
+    /** When the sweep has to look at it next. */
+    @Column(name = "next_at")
+    @Nullable
+    Instant nextAt;
+
+    @Column(name = "met_at")
+    @Nullable
+    Instant metAt;
+
+    @Column(name = "met_by")
+    @Nullable
+    String metBy;
+
+    @Nullable
+    String note;
+
+    @SuppressWarnings("NullAway.Init") // for Hibernate
+    protected IncidentClock() {}
+
+    /**
+     * A clock that starts.
+     *
+     * @param policy the rule set's file that asks for it
+     */
+    IncidentClock(UUID id, UUID incident, String kind, LocalizedText name, Span span, Policy policy) {
+        this.id = id;
+        this.incident = incident;
+        this.kind = kind;
+        this.nameKo = name.ko();
+        this.nameEn = name.en();
+        this.startedAt = span.from();
+        this.dueAt = span.due();
+        this.warnAt = span.warn();
+        this.nextAt = span.warn();
+        this.failureGrade = policy.failureGrade();
+        this.ruleSet = policy.ruleSet();
+        this.version = policy.version();
+    }
+
+    /** The same clock once more, after it has been met. */
+    IncidentClock again(UUID another, long minutes, Instant from) {
+        Span span = new Span(from, from.plus(Duration.ofMinutes(minutes)));
+        IncidentClock next = new IncidentClock(
+                another,
+                incident,
+                kind,
+                new LocalizedText(nameKo, nameEn),
+                span,
+                new Policy(ruleSet, version, failureGrade));
+        next.repeatMinutes = minutes;
+        next.afterRecovery = afterRecovery;
+        return next;
+    }
+
+    /** Moves on to what the time says; true when that is something new. */
+    boolean advance(Instant now) {
+        State before = state;
+        if (!now.isBefore(dueAt)) {
+            state = State.BREACHED;
+            nextAt = null;
+        } else if (!now.isBefore(warnAt)) {
+            state = State.WARNED;
+            nextAt = dueAt;
+        }
+        return state != before;
+    }
+
+    void meet(Instant at, String by, @Nullable String how) {
+        state = State.MET;
+        nextAt = null;
+        metAt = at;
+        metBy = by;
+        note = how;
+    }
+
+    void cancel() {
+        state = State.CANCELLED;
+        nextAt = null;
+    }
+}

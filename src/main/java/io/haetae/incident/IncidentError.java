@@ -1,0 +1,30 @@
+package io.haetae.incident;
+
+import io.haetae.kernel.ErrorCode;
+
+enum IncidentError implements ErrorCode {
+    /** The state does not allow the step; says which steps it does. */
+    NOT_ALLOWED_NOW("incident.not-allowed-now", Kind.CONFLICT),
+    /** Of a major system, only the situation room decides the failure grade. */
+    SITUATION_ROOM_DECIDES("incident.situation-room-decides", Kind.FORBIDDEN),
+    /** There is no open clock of that kind. */
+    NO_SUCH_CLOCK("incident.no-such-clock", Kind.CONFLICT);
+
+    private final String code;
+    private final Kind kind;
+
+    IncidentError(String code, Kind kind) {
+        this.code = code;
+        this.kind = kind;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    @Override
+    public Kind kind() {
+        return kind;
+    }
+}

@@ -1,0 +1,127 @@
+package io.haetae.incident;
+
+import io.haetae.duty.Escalation;
+import io.haetae.duty.Escalations;
+import io.haetae.kernel.Actor;
+import io.haetae.kernel.LocalizedText;
+import io.haetae.kernel.Page;
+import io.haetae.kernel.Scope;
+import io.haetae.kernel.Texts;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Reads incidents, for those in whose scope they are. */
+@ApplicationScoped
+public class IncidentReadService {
+
+    private final Incidents incidents;
+    private final IncidentRows rows;
+    private final IncidentViews views;
+    private final GradeRecords grades;
+    private final TimelineRecords timeline;
+    private final Escalations escalations;
+    private final Texts texts;
+
+    IncidentReadService(
+            Incidents incidents,
+            IncidentRows rows,
+            IncidentViews views,
+            GradeRecords grades,
+            TimelineRecords timeline,
+            Escalations escalations,
+            Texts texts) {
+        this.incidents = incidents;
+        this.rows = rows;
+        this.views = views;
+        this.grades = grades;
+        this.timeline = timeline;
+        this.escalations = escalations;
+        this.texts = texts;
+    }
+
+    /** The incident, or a refusal (404). */
+    @Transactional
+    public IncidentView get(String number, Actor actor) {
+        return views.view(incidents.read(number, actor));
+    }
+
+    /** One page of incidents, the newest first. */
+    @Transactional
+    public Page<IncidentRow> list(
+            IncidentFilter filter, Scope scope, boolean seesAll, int limit, @Nullable String cursor) {
+        return rows.list(filter, scope, seesAll, limit, cursor);
+    }
+
+    /** Every grade there was, computed or decided, the newest first. */
+    @Transactional
+    public List<GradeEntry> grades(String number, Actor actor) {
+        return grades.of(incidents.read(number, actor).id).stream()
+                .map(IncidentReadService::entry)
+                .toList();
+    }
+
+    /** What happened, in order of when it happened; the times of the incident itself are entries too. */
+    @Transactional
+    public List<TimelineEntry> timeline(String number, Actor actor) {
+        Incident incident = incidents.read(number, actor);
+        List<TimelineEntry> entries = new ArrayList<>(times(incident));
+        timeline.of(incident.id).forEach(record -> entries.add(entry(record)));
+        entries.sort(Comparator.comparing(TimelineEntry::at).thenComparing(TimelineEntry::recordedAt));
+        return entries;
+    }
+
+    /** The call-outs, the newest first: who was told, who is next, who answered. */
+    @Transactional
+    public List<Escalation> escalations(String number, Actor actor) {
+        return escalations.of(Telling.INCIDENT, incidents.read(number, actor).number);
+    }
+
+    private Stream<TimelineEntry> time(Incident incident, String kind, @Nullable Instant at) {
+        return at == null
+                ? Stream.empty()
+                : Stream.of(
+                        new TimelineEntry(at, incident.recordedAt, kind, texts.both("timeline." + kind, Map.of()), ""));
+    }
+
+    private List<TimelineEntry> times(Incident incident) {
+        return Stream.of(
+                        time(incident, "OCCURRED", incident.occurredAt),
+                        time(incident, "DETECTED", incident.detectedAt),
+                        time(incident, "RECOGNISED", incident.recognisedAt))
+                .flatMap(entries -> entries)
+                .toList();
+    }
+
+    private TimelineEntry entry(TimelineRecord record) {
+        String note = record.text;
+        LocalizedText text =
+                note == null ? texts.both("timeline." + record.kind, record.data) : new LocalizedText(note, note);
+        return new TimelineEntry(record.at, record.recordedAt, record.kind, text, record.actor);
+    }
+
+    private static GradeEntry entry(GradeRecord record) {
+        LocalizedText failure = record.failureKo == null || record.failureEn == null
+                ? null
+                : new LocalizedText(record.failureKo, record.failureEn);
+        return new GradeEntry(
+                record.at,
+                record.origin.name(),
+                record.grade,
+                record.ruleSet,
+                record.version,
+                record.sha256,
+                record.facts,
+                Objects.requireNonNullElse(record.reasons, List.of()),
+                failure,
+                record.reason,
+                record.decidedBy);
+    }
+}

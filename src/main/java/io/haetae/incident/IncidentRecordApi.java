@@ -1,0 +1,77 @@
+package io.haetae.incident;
+
+import io.haetae.duty.Escalation;
+import io.haetae.kernel.CurrentActor;
+import io.quarkus.security.Authenticated;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+
+/** What is kept of an incident over time. */
+@Path("/api/v1/incidents/{number}")
+class IncidentRecordApi {
+
+    private final IncidentReadService reading;
+    private final IncidentCourseService course;
+    private final CurrentActor actor;
+
+    IncidentRecordApi(IncidentReadService reading, IncidentCourseService course, CurrentActor actor) {
+        this.reading = reading;
+        this.course = course;
+        this.actor = actor;
+    }
+
+    @GET
+    @Path("grades")
+    @Authenticated
+    public Map<String, List<GradeEntry>> grades(String number) {
+        return Map.of("items", reading.grades(number, actor.get()));
+    }
+
+    @GET
+    @Path("timeline")
+    @Authenticated
+    public Map<String, List<TimelineEntry>> timeline(String number) {
+        return Map.of("items", reading.timeline(number, actor.get()));
+    }
+
+    @POST
+    @Path("timeline")
+    @RolesAllowed({"OPERATOR", "SITUATION", "SUPPORT", "OFFICER", "HQ"})
+    public Response note(String number, @NotNull @Valid Note note) {
+        course.note(number, note);
+        return Response.created(URI.create("/api/v1/incidents/" + number + "/timeline"))
+                .build();
+    }
+
+    @GET
+    @Path("escalations")
+    @Authenticated
+    public Map<String, List<Escalation>> escalations(String number) {
+        return Map.of("items", reading.escalations(number, actor.get()));
+    }
+
+    /** Calls the next level now. */
+    @POST
+    @Path("escalations")
+    @RolesAllowed({"OPERATOR", "SITUATION", "SUPPORT"})
+    public Map<String, List<Escalation>> escalateNow(String number) {
+        course.escalateNow(number);
+        return Map.of("items", reading.escalations(number, actor.get()));
+    }
+
+    @PUT
+    @Path("clocks/{kind}/completion")
+    @RolesAllowed({"OPERATOR", "SITUATION", "SUPPORT"})
+    public Response completeClock(String number, String kind, @NotNull @Valid ClockCompletion done) {
+        return IncidentApi.tagged(Response.ok(), course.completeClock(number, kind, done));
+    }
+}

@@ -1,0 +1,48 @@
+package io.haetae.incident;
+
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.control.ActivateRequestContext;
+import java.util.List;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+
+/** Each second: grades that time alone makes worse, and clocks that warn or are breached. Every replica sweeps. */
+@ApplicationScoped
+class IncidentSweep {
+
+    private static final Logger LOG = Logger.getLogger(IncidentSweep.class);
+    private static final int BATCH = 200;
+
+    private final IncidentDue due;
+
+    IncidentSweep(IncidentDue due) {
+        this.due = due;
+    }
+
+    @Scheduled(
+            every = "1s",
+            identity = "incident.sweep",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
+            executeWith = Scheduled.SIMPLE)
+    @ActivateRequestContext
+    void run() {
+        regrade();
+        while (due.advanceClocks(BATCH) == BATCH) {
+            LOG.debug("more clocks are due");
+        }
+    }
+
+    private void regrade() {
+        List<UUID> ids = due.regradeable(BATCH);
+        for (UUID id : ids) {
+            try {
+                due.regrade(id);
+            } catch (RuntimeException e) {
+                // One incident that cannot be graded must not keep the others from it.
+                LOG.errorf(e, "incident %s could not be graded again; tried later", id);
+                due.postpone(id);
+            }
+        }
+    }
+}

@@ -1,0 +1,143 @@
+package io.haetae.incident;
+
+import io.haetae.deadline.Length;
+import io.haetae.deadline.Term;
+import io.haetae.deadline.WorkingCalendar;
+import io.haetae.incident.IncidentClock.State;
+import io.haetae.kernel.Ids;
+import io.haetae.kernel.Refusal;
+import io.haetae.kernel.Zones;
+import io.haetae.register.SystemView;
+import io.haetae.rule.ReportingClocks;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Starts, meets and ends the deadlines of an incident; the rule set says which, this which instant. */
+@ApplicationScoped
+class ReportingClockwork {
+
+    static final String ACKNOWLEDGE = "ACKNOWLEDGE";
+
+    private final Clocks clocks;
+    private final WorkingCalendar calendar;
+
+    ReportingClockwork(Clocks clocks, WorkingCalendar calendar) {
+        this.clocks = clocks;
+        this.calendar = calendar;
+    }
+
+    /**
+     * Sets the clocks to what the grade in force asks for: open ones of another grade end, those that are due now start
+     * from where they would have started. What has been done already need not be done again, unless it repeats.
+     */
+    void set(Incident incident, Collection<SystemView> register, ReportingClocks policy, Instant now) {
+        List<IncidentClock> present = clocks.of(incident.id);
+        present.stream()
+                .filter(clock -> clock.state.isOpen() && !clock.afterRecovery)
+                .forEach(IncidentClock::cancel);
+        clocks.flush(); // the index allows one open clock of a kind
+        Map<String, IncidentClock> met = present.stream()
+                .filter(clock -> clock.state == State.MET && isOfThisMeasurement(clock, incident))
+                .collect(Collectors.toMap(clock -> clock.kind, Function.identity(), (earlier, later) -> later));
+        for (ReportingClocks.Clock asked : policy.clocks()) {
+            Instant start = start(incident, asked.from());
+            if (start == null || !Telling.applies(asked.when(), incident, register)) {
+                continue;
+            }
+            IncidentClock done = met.get(asked.kind());
+            if (done == null) {
+                start(incident, policy, asked, start, now);
+            } else if (asked.repeatMinutes() != null && done.metAt != null) {
+                clocks.persist(done.again(Ids.at(now), asked.repeatMinutes(), done.metAt));
+            }
+        }
+    }
+
+    private static boolean isOfThisMeasurement(IncidentClock clock, Incident incident) {
+        return incident.reopenedAt == null || !clock.startedAt.isBefore(incident.reopenedAt);
+    }
+
+    /** Starts the clocks that run from recovery; they go on when the incident is closed. */
+    void recovered(
+            Incident incident, Collection<SystemView> register, ReportingClocks policy, Instant at, Instant now) {
+        for (IncidentClock clock : clocks.of(incident.id)) {
+            if (clock.state.isOpen() && (clock.afterRecovery || clock.repeatMinutes != null)) {
+                clock.cancel();
+            }
+        }
+        clocks.flush();
+        for (ReportingClocks.Clock asked : policy.clocks()) {
+            if (asked.from() == ReportingClocks.From.RECOVERY && Telling.applies(asked.when(), incident, register)) {
+                start(incident, policy, asked, at, now);
+            }
+        }
+    }
+
+    /** Ends what is open: it is closed or cancelled. Clocks after recovery have a life of their own. */
+    void end(Incident incident, boolean withAfterRecovery) {
+        clocks.of(incident.id).stream()
+                .filter(clock -> clock.state.isOpen() && (withAfterRecovery || !clock.afterRecovery))
+                .forEach(IncidentClock::cancel);
+    }
+
+    /** Marks the open clock of a kind as met; a repeating one starts again. Refuses (409) when none is open. */
+    void meet(Incident incident, String kind, Instant at, String by, @Nullable String how) {
+        IncidentClock clock = clocks.open(incident.id, kind)
+                .orElseThrow(() -> new Refusal(IncidentError.NO_SUCH_CLOCK, Map.of("kind", kind)));
+        clock.meet(at, by, how);
+        if (clock.repeatMinutes != null && incident.state == IncidentState.OPEN) {
+            clocks.flush();
+            clocks.persist(clock.again(Ids.at(at), clock.repeatMinutes, at));
+        }
+    }
+
+    /** Marks it as met if one is open. */
+    void meetIfOpen(Incident incident, String kind, Instant at, String by) {
+        if (clocks.open(incident.id, kind).isPresent()) {
+            meet(incident, kind, at, by, null);
+        }
+    }
+
+    private static @Nullable Instant start(Incident incident, ReportingClocks.From from) {
+        return switch (from) {
+            case DETECTION -> incident.detection();
+            case RECOGNITION -> incident.reopenedAt == null ? incident.recognisedAt : incident.reopenedAt;
+            case RECOVERY -> null;
+        };
+    }
+
+    private void start(
+            Incident incident, ReportingClocks policy, ReportingClocks.Clock asked, Instant start, Instant now) {
+        IncidentClock.Span span = new IncidentClock.Span(start, due(asked, start));
+        IncidentClock clock = new IncidentClock(
+                Ids.at(now), incident.id, asked.kind(), asked.name(), span, IncidentClock.Policy.of(policy));
+        clock.repeatMinutes = asked.repeatMinutes();
+        clock.afterRecovery = asked.from() == ReportingClocks.From.RECOVERY;
+        clocks.persist(clock);
+    }
+
+    private Instant due(ReportingClocks.Clock asked, Instant start) {
+        return switch (asked.unit()) {
+            case MINUTES -> start.plus(Duration.ofMinutes(asked.amount()));
+            case WORKING_DAYS -> endOf(start, Length.workingDays(asked.amount()));
+            case MONTHS -> endOf(start, Length.months(asked.amount()));
+            case NEXT_WORKING_DAY -> calendar.endOfNextWorkingDay(start);
+            case NEXT_MONTH -> {
+                LocalDate first = LocalDate.ofInstant(start, Zones.SEOUL).withDayOfMonth(1);
+                yield first.plusMonths(2).atStartOfDay(Zones.SEOUL).toInstant();
+            }
+        };
+    }
+
+    private Instant endOf(Instant start, Length length) {
+        return Term.starting(start, length, calendar).dueAt().orElseThrow();
+    }
+}

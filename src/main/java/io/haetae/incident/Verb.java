@@ -1,0 +1,72 @@
+package io.haetae.incident;
+
+import io.haetae.kernel.Refusal;
+import io.haetae.kernel.Role;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The table of what may be done to an incident: by which roles, in which states, under which name in the journal. The
+ * noun is the last part of the path.
+ */
+enum Verb {
+    CHANGE_FACTS("facts", "incident.facts-changed", Roles.WORK, IncidentState.OPEN, IncidentState.RECOVERED),
+    DECIDE_GRADE("grade", "incident.grade-decided", Roles.WORK, IncidentState.OPEN, IncidentState.RECOVERED),
+    ACKNOWLEDGE("acknowledgement", "incident.acknowledged", Roles.ANSWER, IncidentState.OPEN),
+    RECOVER("recoveries", "incident.recovered", Roles.WORK, IncidentState.OPEN),
+    CLOSE("closure", "incident.closed", Roles.WORK, IncidentState.RECOVERED),
+    REOPEN("closure", "incident.reopened", Roles.WORK, IncidentState.CLOSED, IncidentState.RECOVERED),
+    CANCEL("cancellation", "incident.cancelled", Roles.WORK, IncidentState.OPEN),
+    COMPLETE_CLOCK("clocks", "incident.clock-met", Roles.WORK, IncidentState.values()),
+    ESCALATE("escalations", "incident.escalated", Roles.WORK, IncidentState.OPEN),
+    NOTE("timeline", "incident.noted", Roles.ANSWER, IncidentState.values());
+
+    private final String noun;
+    private final String rule;
+    private final Set<Role> roles;
+    private final Set<IncidentState> states;
+
+    Verb(String noun, String rule, Set<Role> roles, IncidentState... states) {
+        this.noun = noun;
+        this.rule = rule;
+        this.roles = roles;
+        this.states = EnumSet.copyOf(Arrays.asList(states));
+    }
+
+    /** Name of the rule, written to the journal. */
+    String rule() {
+        return rule;
+    }
+
+    Role[] roles() {
+        return roles.toArray(Role[]::new);
+    }
+
+    /** Refuses (409) in a state that does not allow it, and says what is allowed instead. */
+    void check(IncidentState state) {
+        if (!states.contains(state)) {
+            throw new Refusal(
+                    IncidentError.NOT_ALLOWED_NOW,
+                    Map.of("step", noun, "state", state.name(), "allowed", allowed(state)));
+        }
+    }
+
+    /** The nouns that may be put in a state. */
+    static List<String> allowed(IncidentState state) {
+        return Arrays.stream(values())
+                .filter(verb -> verb.states.contains(state))
+                .map(verb -> verb.noun)
+                .distinct()
+                .toList();
+    }
+
+    private static final class Roles {
+        /** Who works an incident. */
+        static final Set<Role> WORK = EnumSet.of(Role.OPERATOR, Role.SITUATION, Role.SUPPORT);
+        /** Who may have been called, and so may answer and write to the timeline. */
+        static final Set<Role> ANSWER = EnumSet.of(Role.OPERATOR, Role.SITUATION, Role.SUPPORT, Role.OFFICER, Role.HQ);
+    }
+}
