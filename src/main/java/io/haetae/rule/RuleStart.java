@@ -31,6 +31,15 @@ class RuleStart implements Readiness {
     void onStart(@Observes @Priority(Interceptor.Priority.APPLICATION) StartupEvent event) {
         problems = List.copyOf(loading.load());
         problems.forEach(problem -> LOG.errorf("rule file refused, what is in force stays: %s", problem));
+        compileActive();
+    }
+
+    /** Compiling takes a second on a cold machine: better now than while the first failure waits for its grade. */
+    private void compileActive() {
+        for (String kind : NEEDED) {
+            boolean ready = rules.ofKind(kind).flatMap(rules::compiled).isPresent();
+            LOG.debugf("%s rules in force: %s", kind, ready);
+        }
     }
 
     @Override

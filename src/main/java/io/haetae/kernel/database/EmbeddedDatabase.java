@@ -44,8 +44,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
             return Optional.empty();
         }
         if ("false".equals(System.getenv("HAETAE_EMBEDDED_DATABASE"))) {
-            throw new StartRefused("QUARKUS_DATASOURCE_JDBC_URL is not set, and HAETAE_EMBEDDED_DATABASE=false forbids a"
-                    + " database of its own.");
+            throw new StartRefused(
+                    "QUARKUS_DATASOURCE_JDBC_URL is not set, and HAETAE_EMBEDDED_DATABASE=false forbids a"
+                            + " database of its own.");
         }
         EmbeddedDatabase database = start(configuredDirectory());
         database.properties().forEach(System::setProperty);

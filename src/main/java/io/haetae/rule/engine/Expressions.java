@@ -49,6 +49,7 @@ final class Expressions {
     private final Set<String> words;
     private final Map<String, StructType> structs = new HashMap<>();
     private final Map<String, Map<String, CelType>> derived = new HashMap<>();
+    private final Map<String, CelCompiler> compilers = new HashMap<>();
 
     Expressions(List<Fact> facts) {
         this.facts = List.copyOf(facts);
@@ -57,6 +58,7 @@ final class Expressions {
 
     /** Makes a computed field of a list's entries known to the expressions compiled from now on. */
     void derive(String list, String field, CelType type) {
+        compilers.clear();
         derived.computeIfAbsent(list, key -> new HashMap<>()).put(field, type);
     }
 
@@ -68,7 +70,8 @@ final class Expressions {
      * @param wanted the type it must have, null for any
      */
     Expression compile(Part part, @Nullable String each, @Nullable CelType wanted) {
-        CelValidationResult result = compiler(each).compile(part.text());
+        CelCompiler compiler = compilers.computeIfAbsent(each == null ? "" : each, key -> compiler(each));
+        CelValidationResult result = compiler.compile(part.text());
         for (CelIssue issue : result.getErrors()) {
             part.problem(
                     issue.getMessage() + " (at " + issue.getSourceLocation().getLine() + ":"
