@@ -1,6 +1,8 @@
 package io.haetae.audit;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 
 /**
@@ -22,4 +24,15 @@ public record JournalRow(
         String subject,
         JsonNode data,
         boolean sealed,
-        String hash) {}
+        String hash) {
+
+    /** What changed, laid out for reading. */
+    public String dataText() {
+        return data.toPrettyString();
+    }
+
+    /** The subject as the value of a query parameter. */
+    public String subjectEncoded() {
+        return URLEncoder.encode(subject, StandardCharsets.UTF_8);
+    }
+}
