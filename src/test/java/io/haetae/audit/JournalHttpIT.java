@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.startsWith;
 import io.haetae.testing.As;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import jakarta.inject.Inject;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -132,12 +133,15 @@ class JournalHttpIT {
                         .statusCode(200)
                         .extract()
                         .asString())
-                .contains("모든 기록이 처음 남긴 그대로입니다.")
+                .contains("Every entry is as it was written.")
                 .doesNotContain("<html");
     }
 
     private static String page(String language, String path) {
-        return As.admin()
+        return RestAssured.given()
+                .auth()
+                .preemptive()
+                .basic("admin", As.PASSWORD)
                 .accept("text/html")
                 .header("Accept-Language", language)
                 .get(path)
