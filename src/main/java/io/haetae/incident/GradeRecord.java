@@ -1,6 +1,7 @@
 package io.haetae.incident;
 
 import io.haetae.rule.FailureGradeResult;
+import io.haetae.rule.FailureGradeResult.NextGrade;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -68,7 +69,8 @@ class GradeRecord {
 
     @JdbcTypeCode(SqlTypes.JSON)
     @Column(name = "next_grade")
-    FailureGradeResult.@Nullable NextGrade nextGrade;
+    @Nullable
+    NextGrade nextGrade;
 
     @Column(name = "failure_ko")
     @Nullable
