@@ -29,6 +29,11 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Deliveries {
 
+    /** The recipient, those concerned, and whoever reaches every subject unless it is restricted. */
+    private static final String VISIBLE = """
+            (d.person = ? or d.scope && ? or ? and (? or not exists (select 1 from notify_restricted_subject r
+                where r.subject_kind = d.subject_kind and r.subject_id = d.subject_id)))""";
+
     private final Sql sql;
     private final Journal journal;
     private final CurrentActor actor;
@@ -46,11 +51,8 @@ public class Deliveries {
     /** Deliveries in scope or addressed to the reader himself, newest first. */
     @Transactional
     public Page<DeliveryView> list(Scope scope, Filter filter, @Nullable String cursor, int limit) {
-        StringBuilder where = new StringBuilder("(? or d.scope && ? or d.person = ?)");
-        List<@Nullable Object> parameters = new ArrayList<>();
-        parameters.add(scope.all());
-        parameters.add(scope.keyArray());
-        parameters.add(actor.get().id());
+        StringBuilder where = new StringBuilder(VISIBLE);
+        List<@Nullable Object> parameters = new ArrayList<>(visibleTo(scope));
         narrow(where, parameters, "d.subject_kind = ?", filter.subjectKind());
         narrow(where, parameters, "d.subject_id = ?", filter.subjectId());
         narrow(where, parameters, "d.state = ?", filter.state());
@@ -120,6 +122,20 @@ public class Deliveries {
                 """, why, reason.ko(), reason.en(), subjectKind, subjectId);
     }
 
+    /**
+     * Only those concerned, the situation room and auditors may read messages about the subject (need to know), or
+     * everybody again whose scope reaches it. Joins the caller's transaction.
+     */
+    @Transactional(TxType.MANDATORY)
+    public void restrict(String subjectKind, String subjectId, boolean restricted) {
+        sql.update(
+                restricted
+                        ? "insert into notify_restricted_subject values (?, ?) on conflict do nothing"
+                        : "delete from notify_restricted_subject where subject_kind = ? and subject_id = ?",
+                subjectKind,
+                subjectId);
+    }
+
     /** The recipient says that the message arrived. Saying so twice changes nothing. */
     @Transactional
     public DeliveryView acknowledgeOwn(UUID id) {
@@ -160,7 +176,7 @@ public class Deliveries {
                     case channel when 'IN_APP' then 'SENT' else 'PENDING' end, ?::timestamptz,
                     case channel when 'IN_APP' then null else ?::timestamptz end,
                     case channel when 'IN_APP' then ?::timestamptz end
-                from notify_delivery where id = ? and address <> ''
+                from notify_delivery where id = ? and address <> '' and channel <> 'SMS'
                 """, again, again.toString(), clock.instant(), clock.instant(), clock.instant(), id);
         if (stored == 0) {
             throw new Refusal(NotifyError.NOTHING_TO_RESEND);
@@ -192,16 +208,20 @@ public class Deliveries {
     }
 
     private DeliveryView load(UUID id) {
-        Actor reader = actor.get();
+        List<@Nullable Object> parameters =
+                new ArrayList<>(visibleTo(actor.get().scope()));
+        parameters.add(id);
         return sql.first(
-                        "select " + DeliveryRows.COLUMNS + " from notify_delivery d"
-                                + " where d.id = ? and (? or d.scope && ? or d.person = ?)",
+                        "select " + DeliveryRows.COLUMNS + " from notify_delivery d where " + VISIBLE + " and d.id = ?",
                         DeliveryRows::view,
-                        id,
-                        reader.scope().all(),
-                        reader.scope().keyArray(),
-                        reader.id())
+                        parameters.toArray())
                 .orElseThrow(Refusal::notFound);
+    }
+
+    private List<Object> visibleTo(Scope scope) {
+        Actor reader = actor.get();
+        boolean seesRestricted = reader.hasAny(Role.SITUATION, Role.AUDITOR);
+        return List.of(reader.id(), scope.keyArray(), scope.all(), seesRestricted);
     }
 
     private static void narrow(

@@ -25,6 +25,9 @@ class MailSender implements Sender {
 
     @Override
     public Outcome send(Outgoing delivery) {
+        if (!config.mail().enabled()) {
+            return Outcome.failed("mail-not-configured", "");
+        }
         Mail mail = Mail.withText(delivery.address(), subject(delivery), text(delivery))
                 .addHeader("Message-ID", "<" + delivery.id() + "@haetae>")
                 .addHeader("Auto-Submitted", "auto-generated");

@@ -192,6 +192,32 @@ class NotifyIT {
     }
 
     @Test
+    void what_only_those_concerned_may_know_is_kept_from_whoever_reaches_everything_by_role() {
+        As.create("no.support", "SUPPORT", "NOTWIN");
+        As.create("no.situation", "SITUATION", "NOTWIN");
+        enqueue(toPerson("no.op", Channel.IN_APP, "no.op", "a"));
+        seen("no.support", 1);
+        QuarkusTransaction.requiringNew().run(() -> deliveries.restrict("INCIDENT", subject, true));
+        seen("no.support", 0);
+        seen("no.situation", 1);
+        seen("no.other", 1);
+        As.person("no.support")
+                .get("/api/v1/deliveries/" + only("no.op").id())
+                .then()
+                .statusCode(404);
+        QuarkusTransaction.requiringNew().run(() -> deliveries.restrict("INCIDENT", subject, false));
+        seen("no.support", 1);
+    }
+
+    private void seen(String username, int count) {
+        As.person(username)
+                .queryParam("incident", subject)
+                .get("/api/v1/deliveries")
+                .then()
+                .body("items", hasSize(count));
+    }
+
+    @Test
     void a_list_goes_on_where_its_page_ended() {
         List<NewDelivery> many = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
