@@ -74,6 +74,7 @@ class GradeCourse {
         data.put("title", incident.title);
         data.put("systems", incident.systems.size());
         chronicle.write(incident, "incident.declared", "DECLARED", incident.recordedAt, now, data);
+        telling.guard(incident);
         policy(incident).ifPresent(policy -> {
             clockwork.set(incident, register, policy, now);
             telling.callOut(incident, register, policy);
@@ -88,6 +89,7 @@ class GradeCourse {
             Map<String, Object> what,
             Instant now) {
         chronicle.write(incident, Verb.CHANGE_FACTS.rule(), "FACTS_CHANGED", now, now, what);
+        telling.guard(incident);
         boolean raised = regrade(incident, register, now);
         if (!raised && !Objects.equals(knownBefore, incident.recognisedAt)) {
             policy(incident).ifPresent(policy -> clockwork.set(incident, register, policy, now));

@@ -7,6 +7,7 @@ import io.haetae.duty.Escalations;
 import io.haetae.identity.InstitutionService;
 import io.haetae.kernel.LocalizedText;
 import io.haetae.kernel.Texts;
+import io.haetae.notify.Deliveries;
 import io.haetae.register.DependencyService;
 import io.haetae.register.Dependent;
 import io.haetae.register.SystemView;
@@ -30,12 +31,19 @@ class Telling {
     static final String INCIDENT = "INCIDENT";
 
     private final Escalations escalations;
+    private final Deliveries deliveries;
     private final InstitutionService institutions;
     private final DependencyService dependencies;
     private final Texts texts;
 
-    Telling(Escalations escalations, InstitutionService institutions, DependencyService dependencies, Texts texts) {
+    Telling(
+            Escalations escalations,
+            Deliveries deliveries,
+            InstitutionService institutions,
+            DependencyService dependencies,
+            Texts texts) {
         this.escalations = escalations;
+        this.deliveries = deliveries;
         this.institutions = institutions;
         this.dependencies = dependencies;
         this.texts = texts;
@@ -68,6 +76,12 @@ class Telling {
                     incident.exercise,
                     steps));
         }
+    }
+
+    /** Who may not see the incident may not read the messages about it either. */
+    void guard(Incident incident) {
+        boolean needToKnow = incident.visibility == IncidentCommand.Visibility.NEED_TO_KNOW;
+        deliveries.restrict(INCIDENT, incident.number, needToKnow);
     }
 
     /** Nobody else is called: it is over. */
