@@ -1,0 +1,31 @@
+package io.haetae.guidance;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.net.URI;
+import java.time.Duration;
+
+/** What the public status says about itself. */
+@ConfigMapping(prefix = "haetae.guidance")
+interface GuidanceConfig {
+
+    /** Id of the page in the Statuspage format: clients tell pages apart by it. */
+    @WithDefault("haetae")
+    String pageId();
+
+    /** Where the public reaches the page; links of the feed begin with it. */
+    @WithDefault("http://localhost:8080/status")
+    URI url();
+
+    /** How long one look at the incidents serves everybody. Longer spares the database, and the page lags behind. */
+    @WithDefault("10S")
+    Duration cache();
+
+    /** How long browsers and proxies may keep an answer. */
+    @WithDefault("30S")
+    Duration maxAge();
+
+    /** How long a failure stays listed after it was mended. */
+    @WithDefault("7D")
+    Duration history();
+}

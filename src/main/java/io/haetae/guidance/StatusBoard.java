@@ -1,0 +1,144 @@
+package io.haetae.guidance;
+
+import io.haetae.kernel.LocalizedText;
+import io.haetae.register.PublicService.SubstituteKind;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that the public may see at one moment.
+ *
+ * @param at when it was put together
+ * @param changedAt when something in it changed last
+ * @param disturbed services that do not run as they should, the worst first
+ * @param running services that are announced to run, by name
+ * @param incidents open and lately mended failures, the newest first
+ */
+record StatusBoard(
+        Instant at, Instant changedAt, List<Component> disturbed, List<Component> running, List<Event> incidents) {
+
+    StatusBoard {
+        disturbed = List.copyOf(disturbed);
+        running = List.copyOf(running);
+        incidents = List.copyOf(incidents);
+    }
+
+    /** The worst of what is open. */
+    public Impact impact() {
+        return incidents.stream()
+                .filter(Event::isOpen)
+                .map(Event::impact)
+                .max(Comparator.naturalOrder())
+                .orElse(Impact.NONE);
+    }
+
+    /** Failures that last. */
+    public List<Event> open() {
+        return incidents.stream().filter(Event::isOpen).toList();
+    }
+
+    /** Failures that were mended lately. */
+    public List<Event> mended() {
+        return incidents.stream().filter(event -> !event.isOpen()).toList();
+    }
+
+    /** How a service fares, the worst last. */
+    enum Level {
+        OPERATIONAL,
+        DEGRADED,
+        PARTIAL,
+        OUTAGE
+    }
+
+    /** How heavy a failure is, the worst last: from the failure grade, 1 being critical. */
+    enum Impact {
+        NONE,
+        MINOR,
+        MAJOR,
+        CRITICAL;
+
+        static Impact of(@Nullable Integer failureGrade) {
+            return failureGrade == null
+                    ? MINOR
+                    : switch (failureGrade) {
+                        case 1 -> CRITICAL;
+                        case 2 -> MAJOR;
+                        case 3 -> MINOR;
+                        default -> NONE;
+                    };
+        }
+    }
+
+    /**
+     * One service for citizens.
+     *
+     * @param id of its system
+     * @param name its name
+     * @param text the owner's pre-approved words for a failure
+     * @param level how it fares
+     * @param systemGrade confirmed grade of its system, for the order only
+     * @param since since when its failure is recorded, null when it runs
+     * @param changedAt when it changed
+     * @param substitutes what to use instead
+     */
+    record Component(
+            UUID id,
+            LocalizedText name,
+            LocalizedText text,
+            Level level,
+            int systemGrade,
+            @Nullable Instant since,
+            Instant changedAt,
+            List<Substitute> substitutes) {
+
+        Component {
+            substitutes = List.copyOf(substitutes);
+        }
+    }
+
+    /**
+     * What to use instead.
+     *
+     * @param link where a press on the contact leads, null when it is no number and no address of a site
+     */
+    record Substitute(
+            LocalizedText service,
+            LocalizedText name,
+            SubstituteKind kind,
+            @Nullable String contact,
+            @Nullable String link,
+            @Nullable String hours,
+            @Nullable String region) {}
+
+    /**
+     * One failure.
+     *
+     * @param id never changes
+     * @param impact how heavy
+     * @param createdAt when it was recorded
+     * @param changedAt when something in it changed last
+     * @param mendedAt when everything ran again, null while it lasts
+     * @param improving whether a part of it runs again
+     * @param hits services it hits or hit
+     */
+    record Event(
+            UUID id,
+            Impact impact,
+            Instant createdAt,
+            Instant changedAt,
+            @Nullable Instant mendedAt,
+            boolean improving,
+            List<Component> hits) {
+
+        Event {
+            hits = List.copyOf(hits);
+        }
+
+        public boolean isOpen() {
+            return mendedAt == null;
+        }
+    }
+}

@@ -1,0 +1,138 @@
+package io.haetae.guidance;
+
+import io.haetae.guidance.StatusBoard.Event;
+import io.haetae.guidance.StatusBoard.Level;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** Says the status in the Statuspage format, in one language. */
+@ApplicationScoped
+class StatuspageWriter {
+
+    private final StatusWords words;
+    private final GuidanceConfig config;
+
+    StatuspageWriter(StatusWords words, GuidanceConfig config) {
+        this.words = words;
+        this.config = config;
+    }
+
+    Statuspage.Summary summary(StatusBoard board, Locale language) {
+        return new Statuspage.Summary(
+                page(board, language),
+                all(board, language),
+                board.open().stream().map(event -> incident(event, language)).toList(),
+                List.of(),
+                status(board, language));
+    }
+
+    Statuspage.StatusOnly statusOnly(StatusBoard board, Locale language) {
+        return new Statuspage.StatusOnly(page(board, language), status(board, language));
+    }
+
+    Statuspage.Components components(StatusBoard board, Locale language) {
+        return new Statuspage.Components(page(board, language), all(board, language));
+    }
+
+    Statuspage.Incidents incidents(StatusBoard board, List<Event> events, Locale language) {
+        return new Statuspage.Incidents(
+                page(board, language),
+                events.stream().map(event -> incident(event, language)).toList());
+    }
+
+    private Statuspage.Page page(StatusBoard board, Locale language) {
+        return new Statuspage.Page(
+                config.pageId(), words.title(language), config.url().toString(), "Asia/Seoul", board.changedAt());
+    }
+
+    private Statuspage.Status status(StatusBoard board, Locale language) {
+        boolean open = !board.open().isEmpty();
+        return new Statuspage.Status(code(board.impact()), words.overall(board.impact(), open, language));
+    }
+
+    private List<Statuspage.Component> all(StatusBoard board, Locale language) {
+        return numbered(
+                Stream.concat(board.disturbed().stream(), board.running().stream())
+                        .toList(),
+                language);
+    }
+
+    private List<Statuspage.Component> numbered(List<StatusBoard.Component> components, Locale language) {
+        List<Statuspage.Component> numbered = new ArrayList<>();
+        for (StatusBoard.Component component : components) {
+            numbered.add(component(component, numbered.size() + 1, language));
+        }
+        return numbered;
+    }
+
+    private Statuspage.Component component(StatusBoard.Component component, int position, Locale language) {
+        boolean runs = component.level() == Level.OPERATIONAL;
+        return new Statuspage.Component(
+                component.id().toString(),
+                component.name().in(language),
+                code(component.level()),
+                component.changedAt(),
+                component.since() == null ? component.changedAt() : component.since(),
+                position,
+                runs ? null : component.text().in(language),
+                false,
+                null,
+                null,
+                config.pageId(),
+                false,
+                false);
+    }
+
+    private Statuspage.Incident incident(Event event, Locale language) {
+        String id = event.id().toString();
+        List<Statuspage.Update> updates = new ArrayList<>();
+        Instant mendedAt = event.mendedAt();
+        if (mendedAt != null) {
+            updates.add(update(event, "resolved", words.mended(language), mendedAt));
+        }
+        updates.add(update(event, "investigating", words.body(event, language), event.createdAt()));
+        return new Statuspage.Incident(
+                id,
+                words.name(event, language),
+                state(event),
+                event.createdAt(),
+                event.changedAt(),
+                null,
+                mendedAt,
+                code(event.impact()),
+                config.url() + "#" + id,
+                event.createdAt(),
+                config.pageId(),
+                updates,
+                numbered(event.hits(), language));
+    }
+
+    private static Statuspage.Update update(Event event, String status, String body, Instant at) {
+        String id = event.id() + "-" + status;
+        return new Statuspage.Update(id, status, body, event.id().toString(), at, at, at);
+    }
+
+    private static String state(Event event) {
+        if (!event.isOpen()) {
+            return "resolved";
+        }
+        return event.improving() ? "monitoring" : "investigating";
+    }
+
+    private static String code(StatusBoard.Impact impact) {
+        return impact.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String code(Level level) {
+        return switch (level) {
+            case OPERATIONAL -> "operational";
+            case DEGRADED -> "degraded_performance";
+            case PARTIAL -> "partial_outage";
+            case OUTAGE -> "major_outage";
+        };
+    }
+}
