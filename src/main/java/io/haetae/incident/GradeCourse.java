@@ -157,8 +157,8 @@ class GradeCourse {
         clockwork.end(incident, withAfterRecovery);
     }
 
-    void completeClock(Incident incident, String kind, Instant at, String by, @Nullable String how) {
-        clockwork.meet(incident, kind, at, by, how);
+    IncidentClock completeClock(Incident incident, String kind, Instant at, String by, @Nullable String how) {
+        return clockwork.meet(incident, kind, at, by, how);
     }
 
     /** The policy of the grade in force. */

@@ -114,8 +114,14 @@ public class IncidentCourseService {
         Incident incident = incidents.lock(number, actor);
         Instant at = Objects.requireNonNullElse(done.at(), now);
         IncidentTimes.past("/at", at, now);
-        course.completeClock(incident, kind, at, actor.name(), done.note());
-        chronicle.write(incident, "incident.clock-met", "CLOCK_MET", at, now, Map.of("kind", kind));
+        IncidentClock met = course.completeClock(incident, kind, at, actor.name(), done.note());
+        chronicle.write(
+                incident,
+                "incident.clock-met",
+                "CLOCK_MET",
+                at,
+                now,
+                Map.of("kind", kind, "nameKo", met.nameKo, "nameEn", met.nameEn));
         return views.view(incident);
     }
 

@@ -60,6 +60,12 @@ public class IncidentReadService {
         return rows.list(filter, scope, seesAll, limit, cursor);
     }
 
+    /** One page of the incidents this actor may see, the newest first. */
+    @Transactional
+    public Page<IncidentRow> list(IncidentFilter filter, Actor actor, int limit, @Nullable String cursor) {
+        return rows.list(filter, actor.scope(), Incidents.seesAll(actor), limit, cursor);
+    }
+
     /** Every grade there was, computed or decided, the newest first. */
     @Transactional
     public List<GradeEntry> grades(String number, Actor actor) {

@@ -1,6 +1,7 @@
 package io.haetae.incident;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.haetae.kernel.LocalizedText;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param codes of the first few systems
  * @param nextDueAt when its next open clock is due, null without one
  * @param nextDue what is due then
+ * @param nextDueName the same as people read it
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record IncidentRow(
@@ -32,4 +34,5 @@ public record IncidentRow(
         int recovered,
         List<String> codes,
         @Nullable Instant nextDueAt,
-        @Nullable String nextDue) {}
+        @Nullable String nextDue,
+        @Nullable LocalizedText nextDueName) {}

@@ -2,6 +2,7 @@ package io.haetae.incident;
 
 import io.haetae.kernel.Cursor;
 import io.haetae.kernel.KernelError;
+import io.haetae.kernel.LocalizedText;
 import io.haetae.kernel.Page;
 import io.haetae.kernel.Refusal;
 import io.haetae.kernel.Scope;
@@ -23,14 +24,15 @@ class IncidentRows {
     private static final String COLUMNS = """
             select i.number, i.state, i.kind, i.title, i.failure_grade, i.grade_provisional, i.detected_at,
                    i.recorded_at, i.acknowledged_at, i.recovered_at, i.major, i.exercise, i.seq,
-                   s.systems, s.recovered, s.codes, c.due_at, c.kind as clock
+                   s.systems, s.recovered, s.codes, c.due_at, c.kind as clock,
+                   c.name_ko, c.name_en
               from (select * from incident i where %s order by i.seq desc limit :limit) i
               left join lateral (
                    select count(*) as systems, count(*) filter (where recovery_level = 'FULL') as recovered,
                           (array_agg(code order by code))[1:4] as codes
                      from incident_system where incident = i.id) s on true
               left join lateral (
-                   select due_at, kind from incident_clock
+                   select due_at, kind, name_ko, name_en from incident_clock
                     where incident = i.id and state in ('RUNNING', 'WARNED', 'BREACHED') and not after_recovery
                     order by due_at limit 1) c on true
              order by i.seq desc
@@ -133,6 +135,7 @@ class IncidentRows {
                 ((Number) row[14]).intValue(),
                 codes == null ? List.of() : Arrays.asList(codes),
                 (Instant) row[16],
-                (String) row[17]);
+                (String) row[17],
+                row[17] == null ? null : new LocalizedText((String) row[18], (String) row[19]));
     }
 }

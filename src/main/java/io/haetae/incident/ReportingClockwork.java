@@ -89,7 +89,7 @@ class ReportingClockwork {
     }
 
     /** Marks the open clock of a kind as met; a repeating one starts again. Refuses (409) when none is open. */
-    void meet(Incident incident, String kind, Instant at, String by, @Nullable String how) {
+    IncidentClock meet(Incident incident, String kind, Instant at, String by, @Nullable String how) {
         IncidentClock clock = clocks.open(incident.id, kind)
                 .orElseThrow(() -> new Refusal(IncidentError.NO_SUCH_CLOCK, Map.of("kind", kind)));
         clock.meet(at, by, how);
@@ -97,6 +97,7 @@ class ReportingClockwork {
             clocks.flush();
             clocks.persist(clock.again(Ids.at(at), clock.repeatMinutes, at));
         }
+        return clock;
     }
 
     /** Marks it as met if one is open. */

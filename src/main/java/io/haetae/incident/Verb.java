@@ -1,5 +1,6 @@
 package io.haetae.incident;
 
+import io.haetae.kernel.Actor;
 import io.haetae.kernel.Refusal;
 import io.haetae.kernel.Role;
 import java.util.Arrays;
@@ -43,6 +44,11 @@ enum Verb {
 
     Role[] roles() {
         return roles.toArray(Role[]::new);
+    }
+
+    /** Whether the state allows it and one of the actor's roles does. */
+    boolean isOpenTo(Actor actor, IncidentState state) {
+        return states.contains(state) && actor.hasAny(roles());
     }
 
     /** Refuses (409) in a state that does not allow it, and says what is allowed instead. */

@@ -16,6 +16,8 @@ class PageTemplates {
         static native TemplateInstance login(Form form, String next, String failure);
 
         static native TemplateInstance help();
+
+        static native TemplateInstance board(Board board, Form filter);
     }
 
     String error(Problem problem) {
@@ -24,6 +26,10 @@ class PageTemplates {
 
     TemplateInstance login(String username, String next, String failure) {
         return Templates.login(Form.blank().put("username", username), next, failure);
+    }
+
+    TemplateInstance board(Board board, Form filter) {
+        return Templates.board(board, filter);
     }
 
     TemplateInstance help() {

@@ -1,0 +1,65 @@
+package io.haetae.incident;
+
+import io.haetae.kernel.Actor;
+import io.haetae.kernel.CurrentActor;
+import io.haetae.kernel.Form;
+import io.haetae.kernel.Page;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+
+/** The list of incidents, and one of them. */
+@Path("/incidents")
+@Blocking
+@Produces(MediaType.TEXT_HTML)
+class IncidentPages {
+
+    private final IncidentReadService reading;
+    private final CurrentActor actor;
+    private final Clock clock;
+
+    IncidentPages(IncidentReadService reading, CurrentActor actor, Clock clock) {
+        this.reading = reading;
+        this.actor = actor;
+        this.clock = clock;
+    }
+
+    @GET
+    @Authenticated
+    public TemplateInstance list(
+            @BeanParam IncidentFilter filter, @QueryParam("cursor") @Nullable String cursor, @Context UriInfo uri) {
+        Actor reader = actor.get();
+        Page<IncidentRow> page = reading.list(filter, reader, Page.limit(null), cursor);
+        return IncidentTemplates.list(page, Form.of(uri.getQueryParameters()));
+    }
+
+    @GET
+    @Path("{number}")
+    @Authenticated
+    public TemplateInstance page(String number) {
+        return page(number, "", Form.blank());
+    }
+
+    /** The page, with the form of one noun as it was posted and refused. */
+    TemplateInstance page(String number, String section, Form posted) {
+        Actor reader = actor.get();
+        IncidentView incident = reading.get(number, reader);
+        return IncidentTemplates.page(
+                        incident,
+                        new IncidentOnPage(incident, reader, section, posted, clock.instant()),
+                        reading.grades(number, reader),
+                        reading.timeline(number, reader),
+                        reading.escalations(number, reader))
+                .data("exercise", incident.exercise());
+    }
+}

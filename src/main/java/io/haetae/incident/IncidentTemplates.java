@@ -1,0 +1,39 @@
+package io.haetae.incident;
+
+import io.haetae.duty.Escalation;
+import io.haetae.kernel.Form;
+import io.haetae.kernel.Page;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import java.util.List;
+
+/** The room's pages. */
+@CheckedTemplate(basePath = "incident", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+final class IncidentTemplates {
+
+    private IncidentTemplates() {}
+
+    static native TemplateInstance list(Page<IncidentRow> page, Form filter);
+
+    static native TemplateInstance page(
+            IncidentView incident,
+            IncidentOnPage view,
+            List<GradeEntry> grades,
+            List<TimelineEntry> timeline,
+            List<Escalation> escalations);
+
+    /** The declaration; {@code more} opens the part that an operator in a hurry leaves shut. */
+    static native TemplateInstance declaration(
+            Form form,
+            List<ChosenSystem> chosen,
+            List<ChosenSystem> found,
+            List<Form.Option> sites,
+            GradePreview preview,
+            boolean more);
+
+    /** The part of the declaration that names systems. */
+    static native TemplateInstance systems(Form form, List<ChosenSystem> chosen, List<ChosenSystem> found);
+
+    /** The failure grade that the facts typed so far would give. */
+    static native TemplateInstance preview(GradePreview preview);
+}
