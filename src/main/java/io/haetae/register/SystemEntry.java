@@ -17,6 +17,16 @@ public sealed interface SystemEntry permits SystemView, SystemEntry.Row, SystemE
     @Nullable
     Integer systemGrade();
 
+    /** The row of a list that this is, null for what is out of scope. */
+    default @Nullable Row listed() {
+        return this instanceof Row row ? row : null;
+    }
+
+    /** Whether it is known to be a 주요 정보시스템. */
+    default boolean important() {
+        return this instanceof Row row && row.major();
+    }
+
     /** A row of a list. */
     record Row(
             String code,

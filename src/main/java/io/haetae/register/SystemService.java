@@ -114,6 +114,12 @@ public class SystemService {
         return rows.countsByGrade(Where.of(filter, scope));
     }
 
+    /** Whether there is no system at all yet. */
+    @Transactional
+    public boolean isEmpty() {
+        return rows.countsByGrade(new Where()).isEmpty();
+    }
+
     /** The versions of a system in scope, newest first, each with what it changed. */
     @Transactional
     public Page<HistoryEntry> history(String code, Scope scope, int limit, @Nullable String cursor) {

@@ -16,6 +16,15 @@ record ImportReport(boolean dryRun, boolean partial, boolean applied, Map<Fate, 
         rows = List.copyOf(rows);
     }
 
+    /** The rows a page shows: those refused first of all, else those that change something; not thousands of them. */
+    List<Row> notable() {
+        boolean anyRefused = rows.stream().anyMatch(row -> row.outcome() == Fate.REFUSED);
+        return rows.stream()
+                .filter(row -> anyRefused ? row.outcome() == Fate.REFUSED : row.outcome() != Fate.UNCHANGED)
+                .limit(200)
+                .toList();
+    }
+
     /** Whether the file was to be written and was not. */
     boolean refused() {
         return !dryRun && !applied;

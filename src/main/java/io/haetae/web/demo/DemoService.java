@@ -58,7 +58,7 @@ class DemoService {
     /** Whether there is no system yet, so that the demonstration may be loaded. */
     @Transactional
     public boolean isPossible() {
-        return systems.countsByGrade(SystemFilter.NONE, Scope.ALL).isEmpty();
+        return systems.isEmpty();
     }
 
     /** Loads it (ADMIN). Refuses (409) when the register has systems. */

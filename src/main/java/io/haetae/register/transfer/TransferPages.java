@@ -1,0 +1,81 @@
+package io.haetae.register.transfer;
+
+import io.haetae.kernel.Form;
+import io.haetae.kernel.Refusal;
+import io.haetae.kernel.RequestLanguage;
+import io.haetae.kernel.Texts;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
+import org.jspecify.annotations.Nullable;
+
+/** Bringing a file in by form: look first, then apply. */
+@Path("/systems/import")
+@Blocking
+@Produces(MediaType.TEXT_HTML)
+class TransferPages {
+
+    private final ImportService imports;
+    private final Texts texts;
+    private final RequestLanguage language;
+
+    TransferPages(ImportService imports, Texts texts, RequestLanguage language) {
+        this.imports = imports;
+        this.texts = texts;
+        this.language = language;
+    }
+
+    @CheckedTemplate(basePath = "register", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    static class Templates {
+        static native TemplateInstance bring(Form form, @Nullable ImportReport report);
+    }
+
+    @GET
+    @RolesAllowed({"ADMIN", "OFFICER"})
+    public TemplateInstance form() {
+        return Templates.bring(Form.blank(), null);
+    }
+
+    @POST
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @RolesAllowed({"ADMIN", "OFFICER"})
+    public Response bring(
+            @RestForm("file") @Nullable FileUpload file,
+            @RestForm @Nullable String dryRun,
+            @RestForm @Nullable String partial) {
+        Form form = Form.blank().put("partial", partial);
+        try {
+            ImportReport report = imports.bring(content(file), "true".equals(dryRun), form.flag("partial"));
+            return Response.status(report.refused() ? 422 : 200)
+                    .entity(Templates.bring(form, report))
+                    .build();
+        } catch (Refusal refused) {
+            form.refused(refused, texts, language.get());
+        }
+        return Response.status(422).entity(Templates.bring(form, null)).build();
+    }
+
+    private static byte[] content(@Nullable FileUpload file) {
+        if (file == null) {
+            return new byte[0];
+        }
+        try {
+            return Files.readAllBytes(file.uploadedFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
