@@ -6,6 +6,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.time.Duration;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -60,5 +61,16 @@ public final class SystemParts {
     /** Recovery targets in minutes: time until it serves again (RTO), data that may be lost (RPO). */
     public record Recovery(
             @Nullable @Min(0) @Max(1_000_000) Integer rtoMinutes,
-            @Nullable @Min(0) @Max(1_000_000) Integer rpoMinutes) {}
+            @Nullable @Min(0) @Max(1_000_000) Integer rpoMinutes) {
+
+        /** Time until it serves again. */
+        public @Nullable Duration rto() {
+            return rtoMinutes == null ? null : Duration.ofMinutes(rtoMinutes);
+        }
+
+        /** How far back data may be lost. */
+        public @Nullable Duration rpo() {
+            return rpoMinutes == null ? null : Duration.ofMinutes(rpoMinutes);
+        }
+    }
 }

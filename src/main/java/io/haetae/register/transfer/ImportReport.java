@@ -17,7 +17,7 @@ record ImportReport(boolean dryRun, boolean partial, boolean applied, Map<Fate, 
     }
 
     /** The rows a page shows: those refused first of all, else those that change something; not thousands of them. */
-    List<Row> notable() {
+    public List<Row> notable() {
         boolean anyRefused = rows.stream().anyMatch(row -> row.outcome() == Fate.REFUSED);
         return rows.stream()
                 .filter(row -> anyRefused ? row.outcome() == Fate.REFUSED : row.outcome() != Fate.UNCHANGED)
@@ -26,7 +26,7 @@ record ImportReport(boolean dryRun, boolean partial, boolean applied, Map<Fate, 
     }
 
     /** Whether the file was to be written and was not. */
-    boolean refused() {
+    public boolean refused() {
         return !dryRun && !applied;
     }
 
