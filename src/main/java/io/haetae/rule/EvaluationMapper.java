@@ -1,7 +1,9 @@
 package io.haetae.rule;
 
+import io.haetae.rule.engine.Question;
 import io.haetae.rule.engine.WeightedResult;
 import io.haetae.rule.engine.WorstOfResult;
+import java.util.List;
 import org.mapstruct.Mapper;
 
 /** What the engine says, as other rooms see it. */
@@ -11,4 +13,6 @@ interface EvaluationMapper {
     SystemGradeResult view(WeightedResult result);
 
     FailureGradeResult view(WorstOfResult result);
+
+    List<FactQuestion> view(List<Question> questions);
 }

@@ -70,6 +70,15 @@ public class RuleSets {
         }
     }
 
+    /** What the version in force of a rule set for system grades asks; for forms. */
+    public List<FactQuestion> systemGradeQuestions(String ruleSet) {
+        RuleRef ref = RuleRef.parse(ruleSet);
+        if (!(find(ref) instanceof WeightedRules weighted)) {
+            throw new Refusal(RuleError.WRONG_KIND, Map.of("value", ref.ruleSet(), "allowed", SYSTEM_GRADE));
+        }
+        return mapper.view(weighted.questions());
+    }
+
     /** Computes the failure grade by the version in force. Never fails: without a grade the answer says why. */
     public FailureGradeEvaluation evaluateFailureGrade(FailureFacts facts) {
         return rules.ofKind(FAILURE_GRADE)

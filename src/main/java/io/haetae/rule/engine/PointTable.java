@@ -5,6 +5,7 @@ import io.haetae.kernel.Texts;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -40,6 +41,15 @@ record PointTable(String id, LocalizedText name, BigDecimal max, LocalizedText w
 
     private boolean isChoice() {
         return rows.get(0).is() != null;
+    }
+
+    /** What is asked. */
+    Question question() {
+        List<Question.Choice> choices = rows.stream()
+                .filter(row -> row.is() != null && row.label() != null)
+                .map(row -> new Question.Choice(Objects.requireNonNull(row.is()), Objects.requireNonNull(row.label())))
+                .toList();
+        return new Question(id, name, choices);
     }
 
     /** What the fact may be, in words for an error. */

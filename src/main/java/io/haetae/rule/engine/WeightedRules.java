@@ -32,6 +32,11 @@ public final class WeightedRules implements RuleSet {
         return header;
     }
 
+    /** What the facts are, in the order of the criteria. */
+    public List<Question> questions() {
+        return tables.stream().map(PointTable::question).toList();
+    }
+
     /** Evaluates the facts; refuses them when one is missing, of the wrong kind or unknown. */
     public WeightedResult evaluate(Map<String, ?> facts) {
         check(facts);
