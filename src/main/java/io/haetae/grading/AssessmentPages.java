@@ -1,0 +1,156 @@
+package io.haetae.grading;
+
+import io.haetae.kernel.Form;
+import io.haetae.kernel.Refusal;
+import io.haetae.kernel.RequestLanguage;
+import io.haetae.kernel.Texts;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.Validator;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+@Path("/assessments/{id}")
+@Blocking
+@Produces(MediaType.TEXT_HTML)
+class AssessmentPages {
+
+    private final AssessmentService assessments;
+    private final DecisionService decisions;
+    private final Questions questions;
+    private final Validator validator;
+    private final Texts texts;
+    private final RequestLanguage language;
+
+    AssessmentPages(
+            AssessmentService assessments,
+            DecisionService decisions,
+            Questions questions,
+            Validator validator,
+            Texts texts,
+            RequestLanguage language) {
+        this.assessments = assessments;
+        this.decisions = decisions;
+        this.questions = questions;
+        this.validator = validator;
+        this.texts = texts;
+        this.language = language;
+    }
+
+    @GET
+    @Authenticated
+    public TemplateInstance show(UUID id) {
+        return page(assessments.get(id), null, Form.blank());
+    }
+
+    @POST
+    @Path("facts")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @RolesAllowed("OFFICER")
+    public Response correct(UUID id, MultivaluedMap<String, String> posted) {
+        Form form = Form.of(posted);
+        return done(id, form, true, () -> {
+            FactsCommand command = Questions.command(form, questions.of(form.textOrEmpty("ruleSet")));
+            assessments.correct(id, version(form), checked(command));
+        });
+    }
+
+    @POST
+    @Path("submission")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @RolesAllowed("OFFICER")
+    public Response submit(UUID id, MultivaluedMap<String, String> posted) {
+        Form form = Form.of(posted);
+        return done(id, form, false, () -> assessments.submit(id, version(form)));
+    }
+
+    @POST
+    @Path("decision")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @RolesAllowed("AUTHORITY")
+    public Response decide(UUID id, MultivaluedMap<String, String> posted) {
+        Form form = Form.of(posted);
+        return done(id, form, false, () -> decisions.decide(id, version(form), checked(decision(form))));
+    }
+
+    @POST
+    @Path("appeal")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @RolesAllowed("OFFICER")
+    public Response appeal(UUID id, MultivaluedMap<String, String> posted) {
+        Form form = Form.of(posted);
+        return done(
+                id,
+                form,
+                false,
+                () -> assessments.appeal(id, checked(new AssessmentService.Reason(form.textOrEmpty("reason")))));
+    }
+
+    /** Takes the step and shows what came of it; a refused form comes back as it was typed. */
+    private Response done(UUID id, Form form, boolean ofFacts, Runnable step) {
+        try {
+            step.run();
+            return Response.seeOther(URI.create("/assessments/" + id)).build();
+        } catch (Refusal refused) {
+            form.refused(refused, texts, language.get());
+        } catch (ConstraintViolationException refused) {
+            form.refused(refused, texts, language.get());
+        }
+        AssessmentView view = assessments.get(id);
+        TemplateInstance page = ofFacts ? page(view, form, Form.blank()) : page(view, null, form);
+        return Response.status(422).entity(page).build();
+    }
+
+    private TemplateInstance page(AssessmentView view, @Nullable Form typed, Form step) {
+        List<Questions.Question> asked = view.allows("facts") ? questions.of(view.ruleSet()) : List.of();
+        step.put("version", view.version());
+        return GradingTemplates.assessment(view, asked, typed == null ? Questions.form(view) : typed, step);
+    }
+
+    private static DecisionCommand decision(Form form) {
+        DecisionCommand.Outcome outcome = form.one("outcome", DecisionCommand.Outcome.class);
+        // The list of grades belongs to a change; where it is left standing beside another outcome it says nothing.
+        Integer grade = outcome == DecisionCommand.Outcome.CHANGED ? form.integer("grade") : null;
+        boolean named = form.text("decidedBy.name") != null || form.text("decidedBy.position") != null;
+        form.check();
+        if (outcome == null) {
+            throw Refusal.field("/outcome", "required", "");
+        }
+        return new DecisionCommand(
+                outcome,
+                grade,
+                form.text("reason"),
+                named
+                        ? new DecisionCommand.Decider(
+                                form.textOrEmpty("decidedBy.name"), form.textOrEmpty("decidedBy.position"))
+                        : null,
+                form.text("documentNumber"));
+    }
+
+    private static int version(Form form) {
+        Integer version = form.integer("version");
+        form.check();
+        return version == null ? 0 : version;
+    }
+
+    private <T> T checked(T command) {
+        var found = validator.validate(command);
+        if (!found.isEmpty()) {
+            throw new ConstraintViolationException(found);
+        }
+        return command;
+    }
+}

@@ -1,0 +1,49 @@
+package io.haetae.grading;
+
+import io.haetae.kernel.CurrentActor;
+import io.haetae.register.SystemService;
+import io.quarkus.security.Authenticated;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+
+@Path("/api/v1/systems/{code}/assessments")
+class SystemAssessmentApi {
+
+    private final AssessmentService assessments;
+    private final AssessmentListService lists;
+    private final SystemService systems;
+    private final CurrentActor actor;
+
+    SystemAssessmentApi(
+            AssessmentService assessments, AssessmentListService lists, SystemService systems, CurrentActor actor) {
+        this.assessments = assessments;
+        this.lists = lists;
+        this.systems = systems;
+        this.actor = actor;
+    }
+
+    @POST
+    @RolesAllowed("OFFICER")
+    public Response draft(String code, @NotNull @Valid FactsCommand command) {
+        AssessmentView drafted = assessments.draft(code, command);
+        URI location = URI.create("/api/v1/assessments/" + drafted.id());
+        return AssessmentApi.tagged(Response.created(location), drafted);
+    }
+
+    @GET
+    @Authenticated
+    public Response list(String code, @BeanParam AssessmentApi.Query query, @Context UriInfo uri) {
+        systems.require(code, actor.get().scope());
+        return AssessmentApi.paged(
+                lists.list(actor.get().scope(), query.filter(code), query.limit(), query.cursor), uri);
+    }
+}

@@ -1,0 +1,121 @@
+package io.haetae.grading;
+
+import io.haetae.kernel.CurrentActor;
+import io.haetae.kernel.Form;
+import io.haetae.kernel.Page;
+import io.haetae.kernel.Refusal;
+import io.haetae.kernel.RequestLanguage;
+import io.haetae.kernel.Texts;
+import io.haetae.register.SystemService;
+import io.haetae.register.SystemView;
+import io.haetae.rule.SystemGradeEvaluation;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+@Path("/systems/{code}/assessments")
+@Blocking
+@Produces(MediaType.TEXT_HTML)
+class SystemGradePages {
+
+    private final AssessmentService assessments;
+    private final AssessmentListService lists;
+    private final SystemService systems;
+    private final Questions questions;
+    private final CurrentActor actor;
+    private final Texts texts;
+    private final RequestLanguage language;
+
+    SystemGradePages(
+            AssessmentService assessments,
+            AssessmentListService lists,
+            SystemService systems,
+            Questions questions,
+            CurrentActor actor,
+            Texts texts,
+            RequestLanguage language) {
+        this.assessments = assessments;
+        this.lists = lists;
+        this.systems = systems;
+        this.questions = questions;
+        this.actor = actor;
+        this.texts = texts;
+        this.language = language;
+    }
+
+    /** The whole page, or the part that the system's page puts into itself. */
+    @GET
+    @Authenticated
+    public TemplateInstance show(
+            String code, @BeanParam AssessmentApi.Query query, @HeaderParam("HX-Request") @Nullable String htmx) {
+        SystemView system = systems.require(code, actor.get().scope());
+        Page<AssessmentRow> page =
+                lists.list(actor.get().scope(), AssessmentFilter.ofSystem(code), query.limit(), query.cursor);
+        AssessmentView behind = assessments.behindGrade(system).orElse(null);
+        boolean mayBegin = assessments.mayBegin(system);
+        return htmx == null
+                ? GradingTemplates.system(system, behind, page, mayBegin)
+                : GradingTemplates.system$card(system, behind, page, mayBegin);
+    }
+
+    @GET
+    @Path("new")
+    @RolesAllowed("OFFICER")
+    public TemplateInstance draft(String code) {
+        SystemView system = systems.require(code, actor.get().scope());
+        Form form = Form.blank().put("ruleSet", Questions.USUAL);
+        return GradingTemplates.draft(system, questions.of(Questions.USUAL), form);
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @RolesAllowed("OFFICER")
+    public Response begin(String code, MultivaluedMap<String, String> posted) {
+        SystemView system = systems.require(code, actor.get().scope());
+        Form form = Form.of(posted);
+        List<Questions.Question> asked = questions.of(form.textOrEmpty("ruleSet"));
+        try {
+            AssessmentView drafted = assessments.draft(code, Questions.command(form, asked));
+            return Response.seeOther(URI.create("/assessments/" + drafted.id())).build();
+        } catch (Refusal refused) {
+            form.refused(refused, texts, language.get());
+        }
+        return Response.status(422)
+                .entity(GradingTemplates.draft(system, asked, form))
+                .build();
+    }
+
+    /** The result while facts are typed; says what is still missing when there is none. */
+    @POST
+    @Path("preview")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @RolesAllowed("OFFICER")
+    public TemplateInstance preview(String code, MultivaluedMap<String, String> posted) {
+        Form form = Form.of(posted);
+        try {
+            FactsCommand command = Questions.command(form, questions.of(form.textOrEmpty("ruleSet")));
+            SystemGradeEvaluation evaluation = assessments.preview(code, command);
+            List<String> counted = Evaluator.counted(command.facts(), evaluation);
+            return GradingTemplates.preview(evaluation.result(), counted, command.evidence());
+        } catch (Refusal refused) {
+            if (refused.fieldErrors().isEmpty()) {
+                throw refused;
+            }
+            return GradingTemplates.incomplete(form.refused(refused, texts, language.get()));
+        }
+    }
+}
