@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Takes rule files into the database. A file that is wrong is refused with its place and changes nothing: what is in
@@ -25,6 +26,7 @@ import java.util.Map;
 class RuleLoadService {
 
     private static final String FOLDER = "grading-rules";
+    private static final String YAML = ".yaml";
 
     private final RuleStore store;
     private final RuleConfig config;
@@ -53,9 +55,9 @@ class RuleLoadService {
         List<Problem> problems = new ArrayList<>();
         Map<String, RuleRef> newest = new LinkedHashMap<>();
         files.forEach((path, content) -> {
-            if (path.endsWith(".yaml")) {
+            if (path.endsWith(YAML)) {
                 try {
-                    RuleRef ref = accept(path, content, files, now);
+                    RuleRef ref = loadedBefore(path, content).orElseGet(() -> accept(path, content, files, now));
                     newest.merge(ref.ruleSet(), ref, RuleLoadService::newer);
                 } catch (RuleSetRefused refused) {
                     problems.addAll(refused.problems());
@@ -67,13 +69,24 @@ class RuleLoadService {
         return problems;
     }
 
+    /** A file that was accepted before and has not changed need not be read again: later starts are quick. */
+    private Optional<RuleRef> loadedBefore(String path, String content) {
+        String[] parts = path.substring(0, path.length() - YAML.length()).split("/");
+        if (parts.length != 3) {
+            return Optional.empty();
+        }
+        return store.find(new RuleRef(parts[0], parts[1], parts[2]))
+                .filter(version -> version.sha256().equals(RuleSetReader.sha256(content)))
+                .map(StoredVersion::ref);
+    }
+
     private RuleRef accept(String path, String content, Map<String, String> files, Instant now) {
         String schema = files.get(path.substring(0, path.indexOf('/') + 1) + "schema.json");
         if (schema == null) {
             throw new RuleSetRefused(path, "its folder has no schema.json");
         }
         RuleSet.Header header = RuleSetReader.read(path, content, schema).header();
-        if (!path.equals(header.ruleSet() + "/" + header.version() + ".yaml")) {
+        if (!path.equals(header.ruleSet() + "/" + header.version() + YAML)) {
             throw new RuleSetRefused(
                     path, "says it is " + header.ruleSet() + " version " + header.version() + ", so it must lie there");
         }
