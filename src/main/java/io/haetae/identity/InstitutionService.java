@@ -9,7 +9,6 @@ import io.haetae.kernel.Refusal;
 import io.haetae.kernel.Role;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
@@ -30,21 +29,18 @@ public class InstitutionService {
     private final EntityManager database;
     private final Journal journal;
     private final CurrentActor actor;
-    private final Event<InstitutionTreeChanged> treeChanged;
 
     InstitutionService(
             Institutions institutions,
             IdentityMapper mapper,
             EntityManager database,
             Journal journal,
-            CurrentActor actor,
-            Event<InstitutionTreeChanged> treeChanged) {
+            CurrentActor actor) {
         this.institutions = institutions;
         this.mapper = mapper;
         this.database = database;
         this.journal = journal;
         this.actor = actor;
-        this.treeChanged = treeChanged;
     }
 
     /** Creates an institution (ADMIN). Refuses a code in use and references that do not exist. */
@@ -71,14 +67,9 @@ public class InstitutionService {
             throw Refusal.field("/code", "immutable", command.code());
         }
         check(command);
-        boolean moves = !Objects.equals(institution.getParent(), command.parent())
-                || !Objects.equals(institution.getCentralAuthority(), command.centralAuthority());
         institution.change(command);
         institutions.flush();
         journal.record("identity.institution-changed", "INSTITUTION", code, facts(command));
-        if (moves) {
-            treeChanged.fire(new InstitutionTreeChanged(code));
-        }
         return mapper.view(institution);
     }
 
