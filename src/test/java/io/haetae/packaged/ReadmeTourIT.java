@@ -35,7 +35,9 @@ class ReadmeTourIT {
             shell.environment().put("H", server.uri("").toString().replaceAll("/$", ""));
             shell.environment().put("P", PASSWORD);
             Process process = shell.start();
-            assertThat(process.waitFor(2, TimeUnit.MINUTES)).as("ended by itself").isTrue();
+            assertThat(process.waitFor(2, TimeUnit.MINUTES))
+                    .as("ended by itself")
+                    .isTrue();
             String said = Files.readString(output, StandardCharsets.UTF_8);
             assertThat(process.exitValue()).as(said).isZero();
             assertThat(said)
