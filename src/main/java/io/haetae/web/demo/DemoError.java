@@ -5,7 +5,7 @@ import io.haetae.kernel.ErrorCode;
 /** Refusals of the demonstration. */
 enum DemoError implements ErrorCode {
     /** Made-up systems must not mix with real ones. */
-    NOT_EMPTY("register.not-empty", Kind.CONFLICT);
+    NOT_EMPTY("web.register-not-empty", Kind.CONFLICT);
 
     private final String code;
     private final Kind kind;

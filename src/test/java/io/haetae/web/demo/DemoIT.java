@@ -82,7 +82,7 @@ class DemoIT {
         As.admin()
                 .body("{\"code\":\"DEMO-THERE\",\"name\":{\"ko\":\"있는 것\",\"en\":\"There\"},\"owner\":\"DEMOX\"}")
                 .post("/api/v1/systems");
-        As.admin().post("/api/v1/demo").then().statusCode(409).body("code", equalTo("register.not-empty"));
+        As.admin().post("/api/v1/demo").then().statusCode(409).body("code", equalTo("web.register-not-empty"));
         As.admin().get("/api/v1/systems?q=GPKI").then().body("items.findAll { it.demonstration }", equalTo(List.of()));
         As.create("demo.officer", "OFFICER", "DEMOX");
         As.person("demo.officer").post("/api/v1/demo").then().statusCode(403);
