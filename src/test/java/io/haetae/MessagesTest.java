@@ -114,11 +114,13 @@ class MessagesTest {
                         .toList();
     }
 
+    /** A fact that has a text in each language stands as {@code nameKo} and {@code nameEn}. */
     private static Set<String> placeholders(String text) {
         return PLACEHOLDER
                 .matcher(text)
                 .results()
                 .map(MatchResult::group)
+                .map(name -> name.replaceAll("(Ko|En)}$", "}"))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 

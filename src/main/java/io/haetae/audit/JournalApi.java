@@ -8,6 +8,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -38,38 +39,26 @@ class JournalApi {
     }
 
     @GET
-    @Produces(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Entries of the journal, newest first")
-    public Page<JournalRow> list(
+    @Produces({MediaType.APPLICATION_JSON, JournalCsv.TYPE})
+    @Operation(summary = "Entries of the journal, newest first; comma-separated values when Accept prefers text/csv")
+    public Response list(
             @RestQuery @Nullable String subject,
             @RestQuery @Nullable String actor,
             @RestQuery @Nullable String action,
             @RestQuery @Nullable String from,
             @RestQuery @Nullable String to,
             @RestQuery @Nullable Integer limit,
-            @RestQuery @Nullable String cursor) {
-        return journal.list(
-                new JournalFilter(subject, actor, action, instant("/from", from), instant("/to", to)),
-                Page.limit(limit),
-                cursor);
-    }
-
-    @GET
-    @Produces(JournalCsv.TYPE)
-    @Operation(summary = "The same as comma-separated values")
-    public Response listAsCsv(
-            @RestQuery @Nullable String subject,
-            @RestQuery @Nullable String actor,
-            @RestQuery @Nullable String action,
-            @RestQuery @Nullable String from,
-            @RestQuery @Nullable String to,
             @RestQuery @Nullable String cursor,
+            @Context HttpHeaders headers,
             @Context UriInfo uri) {
-        Page<JournalRow> page = journal.list(
-                new JournalFilter(subject, actor, action, instant("/from", from), instant("/to", to)),
-                JournalCsv.ROWS,
-                cursor);
-        Response.ResponseBuilder response = Response.ok(csv.write(page.items()));
+        JournalFilter filter = new JournalFilter(subject, actor, action, instant("/from", from), instant("/to", to));
+        MediaType preferred = headers.getAcceptableMediaTypes().get(0);
+        if (!preferred.getType().equals("text") || !preferred.getSubtype().equals("csv")) {
+            return Response.ok(journal.list(filter, Page.limit(limit), cursor), MediaType.APPLICATION_JSON_TYPE)
+                    .build();
+        }
+        Page<JournalRow> page = journal.list(filter, JournalCsv.ROWS, cursor);
+        Response.ResponseBuilder response = Response.ok(csv.write(page.items()), JournalCsv.TYPE);
         if (page.next() != null) {
             response.link(
                     uri.getRequestUriBuilder()

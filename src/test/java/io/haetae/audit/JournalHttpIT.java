@@ -76,6 +76,18 @@ class JournalHttpIT {
     }
 
     @Test
+    void a_caller_who_accepts_anything_gets_json() {
+        As.admin()
+                .accept("*/*")
+                .queryParam("subject", subject)
+                .get("/api/v1/audit")
+                .then()
+                .statusCode(200)
+                .contentType("application/json")
+                .body("items", hasSize(2));
+    }
+
+    @Test
     void verification_counts_and_says_intact() {
         As.admin()
                 .get("/api/v1/audit/verify")

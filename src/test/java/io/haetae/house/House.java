@@ -215,10 +215,10 @@ final class House {
         return uses;
     }
 
-    /** HTTP is spoken at the edge: elsewhere nothing knows of requests and statuses. A query is what a list is asked. */
+    /** HTTP is spoken at the edge: elsewhere nothing knows of requests and statuses. A query or filter is what a list is asked. */
     Set<String> httpAwayFromTheEdge() {
         return named(type -> !Set.of("kernel", "web").contains(room(type))
-                && !outermost(type).getSimpleName().matches(".*(Api|Pages|Query)")
+                && !outermost(type).getSimpleName().matches(".*(Api|Pages|Query|Filter)")
                 && type.getDirectDependenciesFromSelf().stream()
                         .anyMatch(dependency ->
                                 dependency.getTargetClass().getPackageName().startsWith("jakarta.ws.rs")));

@@ -79,8 +79,8 @@ class HouseRulesCatchTest {
         Path room = Files.createDirectories(folder.resolve("io/haetae/room"));
         Files.writeString(
                 room.resolve("Long.java"),
-                "package io.haetae.room;\nclass Long {\n void run() {" + "\n".repeat(40) + "}\n" + "\n".repeat(300)
-                        + "}\n");
+                "package io.haetae.room;\nclass Long {\n void run() { int a; int b; int c; int d;" + "\n".repeat(40)
+                        + "}\n" + "\n".repeat(300) + "}\n");
         Sources sources = new Sources(folder);
 
         assertThat(sources.filesTooLong()).containsExactly("io/haetae/room/Long.java has 344 lines");

@@ -24,6 +24,9 @@ final class Sources {
     private static final int LONGEST_FILE = 300;
     private static final int LONGEST_METHOD = 40;
 
+    /** One long call, such as the making of a view, is long without being involved. */
+    private static final int FEW_STATEMENTS = 3;
+
     private final Path folder;
 
     Sources(Path folder) {
@@ -98,7 +101,8 @@ final class Sources {
             if (method.getBody() != null) {
                 long first = line(positions.getStartPosition(unit, method.getBody()));
                 long last = line(positions.getEndPosition(unit, method.getBody()));
-                if (last - first + 1 > LONGEST_METHOD) {
+                if (last - first + 1 > LONGEST_METHOD
+                        && method.getBody().getStatements().size() > FEW_STATEMENTS) {
                     String file =
                             Path.of(unit.getSourceFile().toUri()).getFileName().toString();
                     found.add(file + " " + method.getName() + " has " + (last - first + 1) + " lines");

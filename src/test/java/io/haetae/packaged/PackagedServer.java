@@ -94,9 +94,16 @@ public final class PackagedServer implements AutoCloseable {
 
     /** A request as the administrator, to be completed. */
     public HttpRequest.Builder request(String path) {
+        return request(path, "admin");
+    }
+
+    /** A request as somebody who has the administrator's password, to be completed. */
+    public HttpRequest.Builder request(String path, String username) {
         String credentials =
-                Base64.getEncoder().encodeToString(("admin:" + ADMIN_PASSWORD).getBytes(StandardCharsets.UTF_8));
-        return HttpRequest.newBuilder(uri(path)).header("Authorization", "Basic " + credentials);
+                Base64.getEncoder().encodeToString((username + ":" + ADMIN_PASSWORD).getBytes(StandardCharsets.UTF_8));
+        return HttpRequest.newBuilder(uri(path))
+                .header("Authorization", "Basic " + credentials)
+                .timeout(Duration.ofSeconds(60));
     }
 
     /** Sends any request. */
