@@ -12,7 +12,9 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -108,9 +110,23 @@ public class IncidentReadService {
 
     private TimelineEntry entry(TimelineRecord record) {
         String note = record.text;
-        LocalizedText text =
-                note == null ? texts.both("timeline." + record.kind, record.data) : new LocalizedText(note, note);
+        LocalizedText text = note == null ? words(record) : new LocalizedText(note, note);
         return new TimelineEntry(record.at, record.recordedAt, record.kind, text, record.actor);
+    }
+
+    /** How somebody was reached is a code in the record and a word for the reader. */
+    private LocalizedText words(TimelineRecord record) {
+        String key = "timeline." + record.kind;
+        Object by = record.data.get("by");
+        if (by == null) {
+            return texts.both(key, record.data);
+        }
+        LocalizedText how = texts.both("duty.by." + by, Map.of());
+        Map<String, Object> data = new HashMap<>(record.data);
+        data.put("by", how.ko());
+        String korean = texts.text(Locale.KOREAN, key, data);
+        data.put("by", how.en());
+        return new LocalizedText(korean, texts.text(Locale.ENGLISH, key, data));
     }
 
     private static GradeEntry entry(GradeRecord record) {

@@ -163,6 +163,27 @@ class IncidentInTheBrowserIT {
     }
 
     @Test
+    void the_board_shows_by_itself_what_another_operator_has_logged() {
+        try (BrowserContext watching = browsers.open(service.address().toString(), "ko-KR", 1920, true);
+                BrowserContext logging = browsers.open(service.address().toString(), "ko-KR", 1280, true)) {
+            Page board = watching.newPage();
+            board.navigate("/");
+            logIn(board, "situation");
+            Page form = logging.newPage();
+            form.navigate("/");
+            logIn(form, "operator");
+            form.navigate("/incidents/new");
+            form.fill("[name=title]", "통합메일 수신 불가");
+            form.fill("[name=q]", "PUBMAIL");
+            form.click("#found button[value=PUBMAIL]");
+            assertThat(form.locator("[name='systems.0.code']")).hasValue("PUBMAIL");
+            form.click(".h-save .primary");
+            assertThat(board.locator(".h-incident h3")).containsText(new String[] {"통합메일 수신 불가"});
+            check(board, "board", "ko-KR");
+        }
+    }
+
+    @Test
     void the_language_is_switched_in_the_header_and_the_address_stays() {
         try (BrowserContext context = browsers.open(service.address().toString(), "ko-KR", 390, true)) {
             Page page = context.newPage();
