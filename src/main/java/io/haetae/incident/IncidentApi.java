@@ -44,6 +44,19 @@ class IncidentApi {
         this.actor = actor;
     }
 
+    record ListQuery(
+            @QueryParam("state") List<IncidentState> state,
+            @QueryParam("failureGrade") @Nullable Integer failureGrade,
+            @QueryParam("institution") @Nullable String institution,
+            @QueryParam("system") @Nullable String system,
+            @QueryParam("q") @Nullable String q,
+            @QueryParam("exercise") @Nullable Boolean exercise) {
+
+        IncidentFilter filter() {
+            return new IncidentFilter(state, failureGrade, institution, system, q, exercise);
+        }
+    }
+
     record CloseCommand(@Nullable @Size(max = 2_000) String note) {}
 
     record CancelCommand(@NotBlank @Size(max = 2_000) String reason) {}
@@ -51,10 +64,10 @@ class IncidentApi {
     @GET
     @Authenticated
     public Page<IncidentRow> list(
-            @BeanParam IncidentFilter filter,
+            @BeanParam ListQuery query,
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor) {
-        return reading.list(filter, actor.get().scope(), Incidents.seesAll(actor.get()), Page.limit(limit), cursor);
+        return reading.list(query.filter(), actor.get().scope(), Incidents.seesAll(actor.get()), Page.limit(limit), cursor);
     }
 
     @GET

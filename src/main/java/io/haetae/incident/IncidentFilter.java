@@ -1,6 +1,5 @@
 package io.haetae.incident;
 
-import jakarta.ws.rs.QueryParam;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,12 +14,12 @@ import org.jspecify.annotations.Nullable;
  * @param exercise exercises only, or none of them; both when null
  */
 public record IncidentFilter(
-        @QueryParam("state") List<IncidentState> state,
-        @QueryParam("failureGrade") @Nullable Integer failureGrade,
-        @QueryParam("institution") @Nullable String institution,
-        @QueryParam("system") @Nullable String system,
-        @QueryParam("q") @Nullable String q,
-        @QueryParam("exercise") @Nullable Boolean exercise) {
+        List<IncidentState> state,
+        @Nullable Integer failureGrade,
+        @Nullable String institution,
+        @Nullable String system,
+        @Nullable String q,
+        @Nullable Boolean exercise) {
 
     public IncidentFilter {
         state = state == null ? List.of() : List.copyOf(state);

@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -26,6 +27,9 @@ import java.util.Optional;
 class IdempotencyFilter implements ContainerRequestFilter, ContainerResponseFilter {
 
     private static final String HEADER = "Idempotency-Key";
+    /** Paths whose answers show a secret this once. */
+    private static final List<String> SECRET_ONCE = List.of("/tokens", "/keys", "/endpoints", "/demo");
+
     private static final int LONGEST = 255;
     private static final String CLAIM = IdempotencyFilter.class.getName();
 
@@ -80,7 +84,7 @@ class IdempotencyFilter implements ContainerRequestFilter, ContainerResponseFilt
             return;
         }
         int status = response.getStatus();
-        boolean secret = claim.path().endsWith("/tokens") || claim.path().endsWith("/keys");
+        boolean secret = SECRET_ONCE.stream().anyMatch(claim.path()::endsWith);
         if (status >= 500 || status == 401 || status == 403) {
             keys.release(claim);
         } else if (secret) {

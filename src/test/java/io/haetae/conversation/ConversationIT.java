@@ -186,7 +186,7 @@ class ConversationIT {
                 .post("/api/v1/rule-sets/system-grade/mois-2024/versions/1/evaluation")
                 .then()
                 .statusCode(200)
-                .body("result.grade", equalTo(1));
+                .body("grade", equalTo(1));
     }
 
     @Test
