@@ -65,6 +65,11 @@ public record AssessmentView(
         return centralAuthority == null ? "–" : centralAuthority;
     }
 
+    /** The beginning of the hash: enough to compare two by eye. */
+    public String shortHash() {
+        return ruleSetSha256.substring(0, 12);
+    }
+
     /** The reason given with the last decision, if there was one. */
     public @Nullable String lastReason() {
         DecisionView last = decision();

@@ -196,7 +196,11 @@ class GradingPagesIT {
                         "facts.businessImpact", "SERVICE_DISRUPTION",
                         "facts.annualUsers", "5000000"));
         assertThat(result.statusCode()).isEqualTo(200);
-        assertThat(result.asString()).contains("80").contains("3등급").contains("자동 집계");
+        assertThat(result.asString())
+                .contains("저장 전")
+                .contains("80")
+                .contains("3등급")
+                .contains("자동 집계");
         Response missing =
                 post("gr.officer", "/systems/GP-PREVIEW/assessments/preview", Map.of("ruleSet", Grading.RULE_SET));
         assertThat(missing.statusCode()).isEqualTo(200);
