@@ -249,4 +249,28 @@ class RegisterPagesIT {
         page("admin").get("/sites?edit=PG-NEW").then().statusCode(200).body(containsString("value=\"새 센터\""));
         page("admin").formParams(Map.of("code", "PG-NEW")).post("/sites").then().statusCode(422);
     }
+
+    @Test
+    void institutions_are_found_by_name_and_written_by_the_administrator() {
+        page("pg.officer")
+                .queryParam("q", "pgmc")
+                .get("/institutions")
+                .then()
+                .statusCode(200)
+                .body(allOf(
+                        containsString("PGMCST 기관"),
+                        not(containsString("href=\"/systems?owner=PGMOIS\"")),
+                        not(containsString("기관 등록"))));
+        page("admin").get("/institutions?edit=PGMCST").then().statusCode(200).body(containsString("기관 수정"));
+        page("admin")
+                .formParams(Map.of("code", "PGX"))
+                .post("/institutions")
+                .then()
+                .statusCode(422);
+        page("pg.officer")
+                .formParams(Map.of("code", "PGX"))
+                .post("/institutions")
+                .then()
+                .statusCode(403);
+    }
 }
