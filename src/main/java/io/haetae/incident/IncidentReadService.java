@@ -114,19 +114,19 @@ public class IncidentReadService {
         return new TimelineEntry(record.at, record.recordedAt, record.kind, text, record.actor);
     }
 
-    /** How somebody was reached is a code in the record and a word for the reader. */
     private LocalizedText words(TimelineRecord record) {
-        String key = "timeline." + record.kind;
-        Object by = record.data.get("by");
-        if (by == null) {
-            return texts.both(key, record.data);
-        }
-        LocalizedText how = texts.both("duty.by." + by, Map.of());
+        return new LocalizedText(words(record, Locale.KOREAN), words(record, Locale.ENGLISH));
+    }
+
+    /** How somebody was reached is a code in the record, and a deadline has a name in each language. */
+    private String words(TimelineRecord record, Locale locale) {
         Map<String, Object> data = new HashMap<>(record.data);
-        data.put("by", how.ko());
-        String korean = texts.text(Locale.KOREAN, key, data);
-        data.put("by", how.en());
-        return new LocalizedText(korean, texts.text(Locale.ENGLISH, key, data));
+        data.computeIfPresent("by", (key, by) -> texts.text(locale, "duty.by." + by));
+        Object name = record.data.get(locale.equals(Locale.KOREAN) ? "nameKo" : "nameEn");
+        if (name != null) {
+            data.put("deadline", name);
+        }
+        return texts.text(locale, "timeline." + record.kind, data);
     }
 
     private static GradeEntry entry(GradeRecord record) {

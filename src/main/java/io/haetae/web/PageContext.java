@@ -28,8 +28,6 @@ class PageContext {
             Entry.of("web.menu.grading", "/grading", Role.OFFICER, Role.AUTHORITY, Role.AUDITOR),
             Entry.forAll("web.menu.deliveries", "/deliveries"),
             Entry.forAll("web.menu.rosters", "/rosters"),
-            Entry.of("web.menu.rules", "/rules", Role.AUTHORITY, Role.ADMIN, Role.AUDITOR),
-            Entry.of("web.menu.people", "/people", Role.ADMIN, Role.AUDITOR),
             Entry.of("web.menu.journal", "/journal", Role.AUDITOR, Role.ADMIN));
 
     private final CurrentActor actor;
