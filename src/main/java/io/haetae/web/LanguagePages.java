@@ -17,7 +17,7 @@ class LanguagePages {
     @POST
     @PermitAll
     public Response choose(@FormParam("lang") @Nullable String lang, @FormParam("next") @Nullable String next) {
-        NewCookie choice = new NewCookie.Builder(EdgeFilter.LANGUAGE_COOKIE)
+        NewCookie choice = new NewCookie.Builder(LanguageFilter.COOKIE)
                 .value("en".equals(lang) ? "en" : "ko")
                 .path("/")
                 .maxAge(YEAR)

@@ -29,7 +29,7 @@ class PageFrameIT {
                 .statusCode(303)
                 .header("Location", org.hamcrest.Matchers.endsWith("/help?x=1"))
                 .extract()
-                .cookie(EdgeFilter.LANGUAGE_COOKIE);
+                .cookie(LanguageFilter.COOKIE);
         assertThat(cookie).isEqualTo("en");
         assertThat(help("ko", cookie)).contains("<h1>Help</h1>");
     }
@@ -53,7 +53,7 @@ class PageFrameIT {
             request.header("Accept-Language", accepted);
         }
         if (chosen != null) {
-            request.cookie(EdgeFilter.LANGUAGE_COOKIE, chosen);
+            request.cookie(LanguageFilter.COOKIE, chosen);
         }
         return request.get("/help").then().statusCode(200).extract().asString();
     }
