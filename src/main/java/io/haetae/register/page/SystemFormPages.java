@@ -3,6 +3,7 @@ package io.haetae.register.page;
 import io.haetae.identity.InstitutionService;
 import io.haetae.kernel.Actor;
 import io.haetae.kernel.CurrentActor;
+import io.haetae.kernel.ErrorCode;
 import io.haetae.kernel.Form;
 import io.haetae.kernel.Refusal;
 import io.haetae.kernel.RequestLanguage;
@@ -108,6 +109,9 @@ class SystemFormPages {
         } catch (ConstraintViolationException invalid) {
             form.refused(invalid, texts, language.get());
         } catch (Refusal refused) {
+            if (refused.error().kind() == ErrorCode.Kind.NOT_FOUND) {
+                throw refused; // there is no form for what is not there
+            }
             form.refused(refused, texts, language.get());
         }
         return Response.status(422)
