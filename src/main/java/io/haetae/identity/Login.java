@@ -76,6 +76,9 @@ public class Login {
      */
     @Transactional
     public Actor password(String username, String password, String address) {
+        if (username.indexOf('\0') >= 0) {
+            throw new Refusal(IdentityError.BAD_CREDENTIALS); // no name, and no text for the database
+        }
         Instant now = clock.instant();
         limit.check(username, address, now);
         Object[] row = one(PERSON + " where p.username = ?1 and p.active group by p.id", username);

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,7 +40,12 @@ public final class Form {
     /** The form as it was posted. */
     public static Form of(Map<String, List<String>> posted) {
         Form form = new Form();
-        posted.forEach((name, typed) -> form.values.put(name, List.copyOf(typed)));
+        posted.forEach((name, typed) -> {
+            if (Stream.concat(Stream.of(name), typed.stream()).anyMatch(text -> text.indexOf('\0') >= 0)) {
+                throw new Refusal(KernelError.INVALID); // no browser sends it, and the database takes no such text
+            }
+            form.values.put(name, List.copyOf(typed));
+        });
         return form;
     }
 

@@ -22,6 +22,11 @@ interface WebConfig {
     long bodyLimit();
 
     /** Largest import in bytes. */
-    @WithDefault("33554432")
+    @WithDefault("10485760")
     long importLimit();
+
+    /** The limit for a path. */
+    default long limit(String path) {
+        return path.endsWith("/import") ? importLimit() : bodyLimit();
+    }
 }

@@ -99,6 +99,9 @@ record CsvTable(List<String> headers, List<String> paths, List<Line> lines) {
                     .onUnmappableCharacter(CodingErrorAction.REPORT)
                     .decode(ByteBuffer.wrap(file))
                     .toString();
+            if (text.indexOf('\0') >= 0) {
+                throw new Refusal(TransferError.NOT_UTF8); // UTF-16, as spreadsheets like to write it
+            }
             return text.startsWith("\uFEFF") ? text.substring(1) : text;
         } catch (CharacterCodingException e) {
             throw new Refusal(TransferError.NOT_UTF8);
