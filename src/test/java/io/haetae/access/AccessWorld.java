@@ -1,0 +1,281 @@
+package io.haetae.access;
+
+import io.haetae.duty.CallOutDriver;
+import io.haetae.testing.As;
+import io.restassured.response.Response;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Three institutions, each with a person of every role and one of everything, and the ids of all of it. */
+@ApplicationScoped
+class AccessWorld {
+
+    /** The title of the sibling's need-to-know incident. */
+    static final String HUSHED = "HUSHED-AFFAIR";
+
+    private final CallOutDriver callOuts;
+    private final AtomicInteger counter = new AtomicInteger();
+    private final Map<String, String> people = new HashMap<>();
+    private final Map<Side, String> incidents = new HashMap<>();
+    private final Map<String, String> deliveries = new HashMap<>();
+    private final Map<Side, String> assessments = new HashMap<>();
+    private String clock = "";
+    private String hushed = "";
+
+    AccessWorld(CallOutDriver callOuts) {
+        this.callOuts = callOuts;
+    }
+
+    /** Makes it once. */
+    synchronized void build() {
+        if (!incidents.isEmpty()) {
+            return;
+        }
+        institution(Side.OWN, "MINISTRY", null, Side.OWN);
+        institution(Side.BELOW, "AGENCY", Side.OWN, Side.OWN);
+        institution(Side.SIBLING, "CONSTITUTIONAL", null, Side.SIBLING);
+        for (Side side : Side.values()) {
+            made(As.admin().body(fill(SITE, side, "")).post("/api/v1/sites"));
+            made(As.admin().body(fill(SYSTEM, side, "")).post("/api/v1/systems"));
+            for (String role : AccessTable.ROLES) {
+                person(side, role);
+                made(As.admin().body(fill(POST, side, role)).post("/api/v1/rosters"));
+            }
+        }
+        for (Side side : Side.values()) {
+            incidents.put(side, incident(side));
+        }
+        hushed = incident(Side.SIBLING, HUSHED_INCIDENT);
+        callOuts.run();
+        for (Side side : Side.values()) {
+            messages(side);
+        }
+        String kind = As.admin()
+                .get("/api/v1/incidents/" + incidents.get(Side.OWN))
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("clocks[0].kind");
+        clock = kind;
+    }
+
+    private static void institution(Side side, String kind, Side parent, Side authority) {
+        String above = parent == null ? null : parent.institution();
+        As.institution(side.institution(), kind, above, null);
+        As.admin()
+                .header("If-Match", "\"1\"")
+                .body(
+                        ("{\"code\":\"%s\",\"name\":{\"ko\":\"%s 기관\",\"en\":\"Institution %s\"},\"kind\":\"%s\",\"parent\":%s,"
+                                        + "\"centralAuthority\":\"%s\"}")
+                                .formatted(
+                                        side.institution(),
+                                        side.institution(),
+                                        side.institution(),
+                                        kind,
+                                        above == null ? "null" : "\"" + above + "\"",
+                                        authority.institution()))
+                .put("/api/v1/institutions/" + side.institution())
+                .then()
+                .statusCode(200);
+    }
+
+    private void person(Side side, String role) {
+        String username = side.person(role);
+        // Only the sibling's names are secret: people of one ministry tell each other.
+        String name = side == Side.SIBLING ? side.secret() + " " + role : username;
+        Response made = As.admin()
+                .body(Map.of(
+                        "username",
+                        username,
+                        "password",
+                        As.PASSWORD,
+                        "name",
+                        name,
+                        "roles",
+                        List.of(role),
+                        "institution",
+                        side.institution()))
+                .post("/api/v1/people");
+        made(made);
+        people.put(username, made.path("id"));
+    }
+
+    /** A failure, logged by the institution's own operator. */
+    private String incident(Side side) {
+        return incident(side, INCIDENT);
+    }
+
+    private String incident(Side side, String body) {
+        return made(As.person(side.person("OPERATOR"))
+                        .body(fill(body, side, ""))
+                        .post("/api/v1/incidents"))
+                .path("number");
+    }
+
+    private void messages(Side side) {
+        List<Map<String, Object>> told = As.admin()
+                .get("/api/v1/deliveries?limit=200&incident=" + incidents.get(side))
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items");
+        for (Map<String, Object> message : told) {
+            if (message.get("channel").equals("IN_APP")) {
+                deliveries.put((String) message.get("person"), (String) message.get("id"));
+            }
+        }
+    }
+
+    /** Number of the incident that only those concerned may know of. */
+    String hushed() {
+        return hushed;
+    }
+
+    /** The row's path with real ids, and its query. */
+    String path(AccessTable.Row row, Side side, String role) {
+        String[] parts = row.path().split("/", -1);
+        String[] filled = parts.clone();
+        for (int i = 1; i < parts.length; i++) {
+            if (parts[i].startsWith("{")) {
+                String next = i + 1 < parts.length ? parts[i + 1] : "";
+                filled[i] = id(bare(parts[i - 1]) + "." + bare(parts[i]), next, row.isUnsafe(), side, role);
+            }
+        }
+        return String.join("/", filled) + fill(row.query(), side, role);
+    }
+
+    private static String bare(String part) {
+        return part.replaceAll("[{}]", "");
+    }
+
+    /** Fills in what a body or a query names. */
+    String fill(String text, Side side, String role) {
+        return text.replace("{institution}", side.institution())
+                .replace("{parent}", side == Side.BELOW ? "\"" + Side.OWN.institution() + "\"" : "null")
+                .replace("{authority}", (side == Side.BELOW ? Side.OWN : side).institution())
+                .replace(
+                        "{kind}",
+                        List.of("MINISTRY", "AGENCY", "CONSTITUTIONAL").get(side.ordinal()))
+                .replace("{site}", side.site())
+                .replace("{system}", side.system())
+                .replace("{secret}", side.secret())
+                .replace("{incident}", incidents.getOrDefault(side, ""))
+                .replace("{person}", side.person(role))
+                .replace("{role}", role)
+                .replace("{fresh}", String.valueOf(counter.incrementAndGet()));
+    }
+
+    private String id(String which, String next, boolean unsafe, Side side, String role) {
+        return switch (which) {
+            case "institutions.code" -> side.institution();
+            case "sites.code" -> side.site();
+            case "systems.code" -> unsafe && next.equals("assessments") ? ungraded(side) : side.system();
+            case "people.username" -> side.person(role);
+            case "incidents.number" -> unsafe ? incident(side) : incidents.get(side);
+            case "clocks.kind" -> clock;
+            case "deliveries.id" -> delivery(side, role);
+            case "rosters.id" ->
+                made(As.admin().body(fill(POST, side, role)).post("/api/v1/rosters"))
+                        .path("id");
+            case "endpoints.id" ->
+                made(As.admin().body(fill(ENDPOINT, side, role)).post("/api/v1/endpoints"))
+                        .path("id");
+            case "tokens.id" ->
+                made(As.person(side.person(role)).body(TOKEN).post("/api/v1/tokens"))
+                        .path("id");
+            case "assessments.id" -> assessment(side, next, unsafe);
+            case "rule-sets.kind" -> "failure-grade";
+            case "kind.name" -> "product-default";
+            case "versions.version" -> "1";
+            default -> throw new AssertionError("no id for " + which + " before " + next + ": tell AccessWorld");
+        };
+    }
+
+    /** One in the state in which the step named next can be taken; for readers a submitted one. */
+    private String assessment(Side side, String step, boolean unsafe) {
+        if (!unsafe) {
+            String submitted = assessments.get(side);
+            if (submitted == null) {
+                submitted = assessment(side, "decision", true);
+                assessments.put(side, submitted);
+            }
+            return submitted;
+        }
+        String code = ungraded(side);
+        String officer = side.person("OFFICER");
+        String id = made(As.person(officer)
+                        .body(fill(ASSESSMENT, side, ""))
+                        .post("/api/v1/systems/" + code + "/assessments"))
+                .path("id");
+        String path = "/api/v1/assessments/" + id;
+        if (step.equals("decision") || step.equals("appeal")) {
+            As.person(officer).body("{}").put(path + "/submission").then().statusCode(200);
+        }
+        if (step.equals("appeal")) {
+            Side authority = side == Side.SIBLING ? Side.SIBLING : Side.OWN;
+            As.person(authority.person("AUTHORITY"))
+                    .body(DECISION)
+                    .put(path + "/decision")
+                    .then()
+                    .statusCode(200);
+        }
+        return id;
+    }
+
+    /** A new system, of which no assessment has begun. */
+    private String ungraded(Side side) {
+        String code = fill("ACG{fresh}", side, "");
+        made(As.admin().body(fill(GRADED_SYSTEM, side, "").formatted(code)).post("/api/v1/systems"));
+        return code;
+    }
+
+    /** The message that the institution's person with this role has got. */
+    private String delivery(Side side, String role) {
+        String id = deliveries.get(people.get(side.person(role)));
+        if (id == null) {
+            throw new AssertionError(side.person(role) + " was told of nothing");
+        }
+        return id;
+    }
+
+    private static Response made(Response response) {
+        if (response.statusCode() != 201) {
+            throw new AssertionError(response.statusCode() + " " + response.asString());
+        }
+        return response;
+    }
+
+    private static final String HUSHED_INCIDENT = """
+            {"kind":"FAILURE","title":"%s","systems":[{"code":"{system}","service":"STOPPED"}],
+             "visibility":"NEED_TO_KNOW"}
+            """.formatted(HUSHED);
+    private static final String SITE = """
+            {"code":"{site}","name":{"ko":"{institution} 전산센터","en":"{institution} centre"},"kind":"OWN",
+             "host":"{institution}","region":"대전","rooms":["A"]}
+            """;
+    private static final String SYSTEM = """
+            {"code":"{system}","name":{"ko":"{institution} 시스템","en":"{institution} system"},"owner":"{institution}",
+             "operator":"{institution}","site":"{site}","room":"A","audience":"CITIZEN","zone":"INTERNET",
+             "contacts":[{"function":"운영 담당","name":"{secret} 담당"}]}
+            """;
+    private static final String POST =
+            "{\"institution\":\"{institution}\",\"function\":\"DUTY\",\"person\":\"{person}\"}";
+    private static final String ENDPOINT = """
+            {"institution":"{institution}","channel":"RELAY","name":"{secret} 중계","address":"ac-{fresh}"}
+            """;
+    private static final String GRADED_SYSTEM =
+            "{\"code\":\"%s\",\"name\":{\"ko\":\"등급 대상\",\"en\":\"To be graded\"},\"owner\":\"{institution}\"}";
+    private static final String ASSESSMENT = """
+            {"ruleSet":"system-grade/mois-2024","facts":{"businessImpact":"ACTUAL_LOSS","annualUsers":30000000},
+             "evidence":{"annualUsers":"{secret} 통계"}}
+            """;
+    private static final String DECISION =
+            "{\"outcome\":\"CONFIRMED\",\"decidedBy\":{\"name\":\"김국장\",\"position\":\"국장\"}}";
+    private static final String TOKEN = "{\"name\":\"검사\"}";
+    private static final String INCIDENT = """
+            {"kind":"FAILURE","title":"{secret} 접속 불가","systems":[{"code":"{system}","service":"STOPPED"}]}
+            """;
+}
