@@ -8,6 +8,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.interceptor.Interceptor;
 import java.util.Optional;
 import java.util.Set;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.jboss.logging.Logger;
 
 /**
@@ -35,12 +36,14 @@ class FirstStart {
         if (!created) {
             return;
         }
+        String address = "http://localhost:" + ConfigProvider.getConfig().getValue("quarkus.http.port", Integer.class);
         if (given.isPresent()) {
-            LOG.info("First start: account 'admin' made, its password is the one in HAETAE_ADMIN_PASSWORD");
+            LOG.infof("First start: open %s as 'admin'; the password is the one in HAETAE_ADMIN_PASSWORD", address);
         } else {
-            LOG.info("First start: account 'admin' made, its random password is printed once on standard output");
+            LOG.infof("First start: open %s as 'admin'; a random password is printed once on standard output", address);
             printOnce(password);
         }
+        LOG.info("To look around, load the demonstration: HAETAE_DEMO=true, or the button on the page of systems");
     }
 
     @SuppressWarnings("SystemOut") // on purpose: this secret must not reach the log

@@ -67,7 +67,8 @@ class IncidentApi {
             @BeanParam ListQuery query,
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor) {
-        return reading.list(query.filter(), actor.get().scope(), Incidents.seesAll(actor.get()), Page.limit(limit), cursor);
+        return reading.list(
+                query.filter(), actor.get().scope(), Incidents.seesAll(actor.get()), Page.limit(limit), cursor);
     }
 
     @GET

@@ -37,7 +37,9 @@ class IncidentPages {
     @GET
     @Authenticated
     public TemplateInstance list(
-            @BeanParam IncidentApi.ListQuery query, @QueryParam("cursor") @Nullable String cursor, @Context UriInfo uri) {
+            @BeanParam IncidentApi.ListQuery query,
+            @QueryParam("cursor") @Nullable String cursor,
+            @Context UriInfo uri) {
         Actor reader = actor.get();
         Page<IncidentRow> page = reading.list(query.filter(), reader, Page.limit(null), cursor);
         return IncidentTemplates.list(page, Form.of(uri.getQueryParameters()));

@@ -158,11 +158,11 @@ class ConversationIT {
                 .body("result.score", equalTo(100.0f))
                 .body("result.criteria[0].criterion", equalTo("businessImpact"))
                 .body("result.criteria[0].fact", equalTo("ACTUAL_LOSS"))
-                .body("result.criteria[0].points", is(40.0f))
-                .body("result.criteria[0].max", is(40.0f))
+                .body("result.criteria[0].points", is(40))
+                .body("result.criteria[0].max", is(40))
                 .body("result.criteria[0].why.ko", notNullValue())
                 .body("result.cutOff.grade", equalTo(1))
-                .body("result.cutOff.atLeast", is(90.0f))
+                .body("result.cutOff.atLeast", is(90))
                 .body("result", hasKey("nextGrade"));
         String id = draft.path("id");
         As.person("cv.cio")
