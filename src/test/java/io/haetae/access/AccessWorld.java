@@ -134,14 +134,18 @@ class AccessWorld {
         return hushed;
     }
 
-    /** The row's path with real ids, and its query. */
-    String path(AccessTable.Row row, Side side, String role) {
+    /**
+     * The row's path with real ids, and its query.
+     *
+     * @param fresh whether what is asked about may change, so that nobody else may have to do with it
+     */
+    String path(AccessTable.Row row, Side side, String role, boolean fresh) {
         String[] parts = row.path().split("/", -1);
         String[] filled = parts.clone();
         for (int i = 1; i < parts.length; i++) {
             if (parts[i].startsWith("{")) {
                 String next = i + 1 < parts.length ? parts[i + 1] : "";
-                filled[i] = id(bare(parts[i - 1]) + "." + bare(parts[i]), next, row.isUnsafe(), side, role);
+                filled[i] = id(bare(parts[i - 1]) + "." + bare(parts[i]), next, fresh, side, role);
             }
         }
         return String.join("/", filled) + fill(row.query(), side, role);
@@ -168,13 +172,13 @@ class AccessWorld {
                 .replace("{fresh}", String.valueOf(counter.incrementAndGet()));
     }
 
-    private String id(String which, String next, boolean unsafe, Side side, String role) {
+    private String id(String which, String next, boolean fresh, Side side, String role) {
         return switch (which) {
             case "institutions.code" -> side.institution();
             case "sites.code" -> side.site();
-            case "systems.code" -> unsafe && next.equals("assessments") ? ungraded(side) : side.system();
+            case "systems.code" -> fresh && next.equals("assessments") ? ungraded(side) : side.system();
             case "people.username" -> side.person(role);
-            case "incidents.number" -> unsafe ? incident(side) : incidents.get(side);
+            case "incidents.number" -> fresh ? incident(side) : incidents.get(side);
             case "clocks.kind" -> clock;
             case "deliveries.id" -> delivery(side, role);
             case "rosters.id" ->
@@ -186,7 +190,7 @@ class AccessWorld {
             case "tokens.id" ->
                 made(As.person(side.person(role)).body(TOKEN).post("/api/v1/tokens"))
                         .path("id");
-            case "assessments.id" -> assessment(side, next, unsafe);
+            case "assessments.id" -> assessment(side, next, fresh);
             case "rule-sets.kind" -> "failure-grade";
             case "kind.name" -> "product-default";
             case "versions.version" -> "1";
@@ -195,8 +199,8 @@ class AccessWorld {
     }
 
     /** One in the state in which the step named next can be taken; for readers a submitted one. */
-    private String assessment(Side side, String step, boolean unsafe) {
-        if (!unsafe) {
+    private String assessment(Side side, String step, boolean fresh) {
+        if (!fresh) {
             String submitted = assessments.get(side);
             if (submitted == null) {
                 submitted = assessment(side, "decision", true);

@@ -1,5 +1,7 @@
 package io.haetae.access;
 
+import java.util.Locale;
+
 /** Whose a thing is, seen from a person of the ministry. */
 enum Side {
     /** The ministry itself, a central authority. */
@@ -34,6 +36,6 @@ enum Side {
 
     /** Log-in name of the institution's person with a role. */
     String person(String role) {
-        return ("ac." + institution + "." + role).toLowerCase(java.util.Locale.ROOT);
+        return ("ac." + institution + "." + role).toLowerCase(Locale.ROOT);
     }
 }

@@ -157,7 +157,9 @@ class GradingPagesIT {
                 .contains("To decide")
                 .contains("GP-LIST-B")
                 .doesNotContain("GP-LIST-A");
-        assertThat(page("gr.auditor", "en", "/grading")).contains("GP-LIST-A").contains("GP-LIST-B");
+        assertThat(page("gr.auditor", "en", "/grading?institution=GRHERITAGE"))
+                .contains("GP-LIST-A")
+                .contains("GP-LIST-B");
         assertThat(page("gr.officer", "ko", "/grading?task=&state=&institution=GRHERITAGE&system=GP-LIST-B"))
                 .contains("GP-LIST-B")
                 .doesNotContain("GP-LIST-A");
