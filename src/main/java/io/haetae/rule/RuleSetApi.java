@@ -55,7 +55,7 @@ class RuleSetApi {
 
     @PUT
     @Path(VERSION + "/activation")
-    @RolesAllowed({"ADMIN", "AUTHORITY"})
+    @RolesAllowed("ADMIN")
     public RuleVersionView activate(
             @PathParam("kind") String kind,
             @PathParam("name") String name,

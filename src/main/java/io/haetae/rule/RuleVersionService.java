@@ -85,10 +85,13 @@ class RuleVersionService {
                 version.content());
     }
 
-    /** Puts a version in force, now or from a later time; one that is in force already stays so. */
+    /**
+     * Puts a version in force, now or from a later time; one that is in force already stays so. A version holds for
+     * every authority, so none of them may put it in force over the others: an administrator does, on their decision.
+     */
     @Transactional
     public void activate(RuleRef pinned, RuleActivation command) {
-        Actor by = actor.require(Role.ADMIN, Role.AUTHORITY);
+        Actor by = actor.require(Role.ADMIN);
         if (store.find(pinned).isEmpty()) {
             throw Refusal.notFound();
         }

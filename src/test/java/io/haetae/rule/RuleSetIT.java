@@ -134,7 +134,7 @@ class RuleSetIT {
     }
 
     @Test
-    void only_administrators_and_grade_offices_put_a_version_in_force() {
+    void only_administrators_put_a_version_in_force() {
         Map<String, Object> body = Map.of("reason", "as decided");
         As.person("ru.operator").body(body).put(SYSTEM + "/activation").then().statusCode(403);
         As.admin().body(Map.of()).put(SYSTEM + "/activation").then().statusCode(400);
