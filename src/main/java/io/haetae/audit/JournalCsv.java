@@ -50,7 +50,7 @@ class JournalCsv {
                 row.action(),
                 inert(row.subjectKind()),
                 inert(row.subject()),
-                row.data().toString(),
+                row.data() == null ? "" : row.data().toString(),
                 Boolean.toString(row.sealed()),
                 row.hash());
     }

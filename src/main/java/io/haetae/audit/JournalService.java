@@ -3,10 +3,12 @@ package io.haetae.audit;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.agroal.api.AgroalDataSource;
+import io.haetae.kernel.CurrentActor;
 import io.haetae.kernel.Cursor;
 import io.haetae.kernel.KernelError;
 import io.haetae.kernel.Page;
 import io.haetae.kernel.Refusal;
+import io.haetae.kernel.Role;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.Connection;
@@ -22,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the journal. Entries carry no scope of their own: who may read them is decided by role alone (auditor and
- * administrator); rooms show their own part, such as an incident's timeline, under their own scope.
+ * administrator); rooms show their own part, such as an incident's timeline, under their own scope. What changed is for the
+ * auditor alone: it holds the words of incidents that only few may know. Everybody else reads who did what, when.
  */
 @ApplicationScoped
 public class JournalService {
@@ -34,10 +37,12 @@ public class JournalService {
 
     private final AgroalDataSource database;
     private final ObjectMapper json;
+    private final CurrentActor actor;
 
-    JournalService(AgroalDataSource database, ObjectMapper json) {
+    JournalService(AgroalDataSource database, ObjectMapper json, CurrentActor actor) {
         this.database = database;
         this.json = json;
+        this.actor = actor;
     }
 
     /** Entries, newest first. */
@@ -45,6 +50,7 @@ public class JournalService {
     public Page<JournalRow> list(JournalFilter filter, int limit, @Nullable String cursor) {
         List<Object> values = new ArrayList<>();
         String sql = SELECT + conditions(filter, cursor, values) + " order by id desc limit " + (limit + 1);
+        boolean contents = actor.get().hasAny(Role.AUDITOR);
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection.prepareStatement(sql)) {
             for (int i = 0; i < values.size(); i++) {
@@ -53,7 +59,7 @@ public class JournalService {
             List<JournalRow> rows = new ArrayList<>();
             try (ResultSet found = select.executeQuery()) {
                 while (found.next()) {
-                    rows.add(row(found));
+                    rows.add(row(found, contents));
                 }
             }
             return Page.of(rows, limit, last -> Cursor.of(last.id()));
@@ -106,7 +112,7 @@ public class JournalService {
         }
     }
 
-    private JournalRow row(ResultSet found) throws SQLException {
+    private JournalRow row(ResultSet found, boolean contents) throws SQLException {
         try {
             return new JournalRow(
                     found.getLong("id"),
@@ -116,7 +122,7 @@ public class JournalService {
                     found.getString("action"),
                     found.getString("subject_kind"),
                     found.getString("subject_id"),
-                    json.readTree(found.getString("data")),
+                    contents ? json.readTree(found.getString("data")) : null,
                     found.getBoolean("sealed"),
                     HexFormat.of().formatHex(found.getBytes("hash")));
         } catch (JsonProcessingException e) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
@@ -12,6 +13,7 @@ import io.haetae.testing.As;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,13 +55,26 @@ class JournalHttpIT {
                 .body("items[0].subject", equalTo(subject))
                 .body("items[0].sealed", equalTo(true))
                 .body("items[0].at", endsWith("+09:00"));
-        As.admin()
+    }
+
+    @Test
+    void only_an_auditor_reads_what_changed() {
+        auditor()
                 .queryParam("subject", subject)
                 .queryParam("action", "trial.begun")
                 .get("/api/v1/audit")
                 .then()
                 .body("items[0].data.값", equalTo("<b>하나</b>"))
                 .body("next", nullValue());
+        As.admin()
+                .queryParam("subject", subject)
+                .get("/api/v1/audit")
+                .then()
+                .body("items", hasSize(2))
+                .body("items.data", everyItem(nullValue()));
+        assertThat(page("admin", "ko", "/journal?subject=" + subject))
+                .contains("변경 내용은 감사 담당자만 볼 수 있습니다.")
+                .doesNotContain("하나");
     }
 
     @Test
@@ -100,9 +115,8 @@ class JournalHttpIT {
 
     @Test
     void whoever_is_neither_auditor_nor_administrator_reads_nothing_of_it() {
-        As.institution("AUDMOIS", "MINISTRY", null, "AUDMOIS");
+        auditor();
         As.create("audit.operator", "OPERATOR", "AUDMOIS");
-        As.create("audit.auditor", "AUDITOR", "AUDMOIS");
         for (String path : new String[] {
             "/api/v1/audit", "/api/v1/audit/verify", "/journal", "/journal/verification", "/journal/entries.csv"
         }) {
@@ -125,18 +139,19 @@ class JournalHttpIT {
 
     @Test
     void the_page_shows_entries_in_both_languages_and_lets_no_markup_in() {
-        String korean = page("ko", "/journal?subject=" + subject);
+        auditor();
+        String korean = page("audit.auditor", "ko", "/journal?subject=" + subject);
         assertThat(korean)
                 .contains("<h1>감사 기록</h1>", subject, "trial.begun", "&lt;b&gt;하나&lt;/b&gt;")
                 .doesNotContain("<b>하나");
         assertThat(korean).contains("href=\"/journal/entries.csv?subject=" + subject + "\"");
-        assertThat(page("en", "/journal?subject=" + subject)).contains("<h1>Journal</h1>");
-        assertThat(page("ko", "/journal?subject=NOBODY-" + subject)).contains("조건에 맞는 기록이 없습니다");
+        assertThat(page("admin", "en", "/journal?subject=" + subject)).contains("<h1>Journal</h1>");
+        assertThat(page("admin", "ko", "/journal?subject=NOBODY-" + subject)).contains("조건에 맞는 기록이 없습니다");
     }
 
     @Test
     void the_verification_is_a_page_or_a_fragment_of_one() {
-        assertThat(page("ko", "/journal/verification")).contains("<html", "모든 기록이 처음 남긴 그대로입니다.");
+        assertThat(page("admin", "ko", "/journal/verification")).contains("<html", "모든 기록이 처음 남긴 그대로입니다.");
         assertThat(As.admin()
                         .accept("text/html")
                         .header("HX-Request", "true")
@@ -149,11 +164,17 @@ class JournalHttpIT {
                 .doesNotContain("<html");
     }
 
-    private static String page(String language, String path) {
+    private static RequestSpecification auditor() {
+        As.institution("AUDMOIS", "MINISTRY", null, "AUDMOIS");
+        As.create("audit.auditor", "AUDITOR", "AUDMOIS");
+        return As.person("audit.auditor");
+    }
+
+    private static String page(String who, String language, String path) {
         return RestAssured.given()
                 .auth()
                 .preemptive()
-                .basic("admin", As.PASSWORD)
+                .basic(who, As.PASSWORD)
                 .accept("text/html")
                 .header("Accept-Language", language)
                 .get(path)
