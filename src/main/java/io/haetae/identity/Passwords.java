@@ -11,8 +11,11 @@ import org.jspecify.annotations.Nullable;
 class Passwords {
 
     private static final int COST = 12;
-    /** Compared against when there is no such person, so that the answer takes as long as a wrong password. */
-    private final String decoy = BcryptUtil.bcryptHash("no such person", COST);
+    /**
+     * Compared against when there is no such person, so that the answer takes as long as a wrong password. A constant of
+     * the same cost, of random bytes that nobody kept: making one at every start took most of a second.
+     */
+    private static final String DECOY = "$2a$12$BeVZcE0EaU5mgMqywmbNDeLrTQOYQn7xTZ15B.gQ03HxMZmiqoWZO";
 
     private final Semaphore hashing = new Semaphore(2, true);
 
@@ -26,7 +29,7 @@ class Passwords {
 
     /** Whether the password fits the hash; a null hash never matches but takes as long. */
     boolean matchesHash(@Nullable String hash, String password) {
-        boolean equal = limited(() -> BcryptUtil.matches(password, hash == null ? decoy : hash));
+        boolean equal = limited(() -> BcryptUtil.matches(password, hash == null ? DECOY : hash));
         return equal && hash != null;
     }
 
