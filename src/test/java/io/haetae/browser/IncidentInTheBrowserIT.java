@@ -8,7 +8,7 @@ import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import io.haetae.testing.PackagedService;
+import io.haetae.testing.PackagedServer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -25,14 +26,17 @@ class IncidentInTheBrowserIT {
     private static final Path SCREENSHOTS = Path.of("target/screenshots");
     private static final List<Integer> WIDTHS = List.of(390, 1280, 1920);
 
-    private static PackagedService service;
+    @TempDir
+    static Path data;
+
+    private static PackagedServer service;
     private static Browsers browsers;
 
     @BeforeAll
     static void start() {
         browsers = Browsers.start();
-        service = PackagedService.start(Map.of());
-        new Api(service.address(), PackagedService.ADMIN_PASSWORD).prepare();
+        service = PackagedServer.start(data, Map.of());
+        new Api(service.uri(""), PackagedServer.ADMIN_PASSWORD).prepare();
     }
 
     @AfterAll
@@ -49,7 +53,7 @@ class IncidentInTheBrowserIT {
     @ValueSource(strings = {"ko-KR", "en-GB"})
     void an_operator_takes_an_incident_from_the_first_word_to_its_closure(String language) {
         boolean korean = language.startsWith("ko");
-        try (BrowserContext context = browsers.open(service.address().toString(), language, 1280, true)) {
+        try (BrowserContext context = browsers.open(service.uri("").toString(), language, 1280, true)) {
             Page page = context.newPage();
             page.navigate("/");
             check(page, "login", language);
@@ -93,7 +97,7 @@ class IncidentInTheBrowserIT {
 
     @Test
     void the_keyboard_alone_is_enough() {
-        try (BrowserContext context = browsers.open(service.address().toString(), "ko-KR", 1280, true)) {
+        try (BrowserContext context = browsers.open(service.uri("").toString(), "ko-KR", 1280, true)) {
             Page page = context.newPage();
             page.navigate("/login");
             page.keyboard().press("Tab");
@@ -134,7 +138,7 @@ class IncidentInTheBrowserIT {
 
     @Test
     void it_all_works_without_script() {
-        try (BrowserContext context = browsers.open(service.address().toString(), "ko-KR", 1280, false)) {
+        try (BrowserContext context = browsers.open(service.uri("").toString(), "ko-KR", 1280, false)) {
             Page page = context.newPage();
             page.navigate("/");
             logIn(page, "operator");
@@ -164,8 +168,8 @@ class IncidentInTheBrowserIT {
 
     @Test
     void the_board_shows_by_itself_what_another_operator_has_logged() {
-        try (BrowserContext watching = browsers.open(service.address().toString(), "ko-KR", 1920, true);
-                BrowserContext logging = browsers.open(service.address().toString(), "ko-KR", 1280, true)) {
+        try (BrowserContext watching = browsers.open(service.uri("").toString(), "ko-KR", 1920, true);
+                BrowserContext logging = browsers.open(service.uri("").toString(), "ko-KR", 1280, true)) {
             Page board = watching.newPage();
             board.navigate("/");
             logIn(board, "situation");
@@ -185,7 +189,7 @@ class IncidentInTheBrowserIT {
 
     @Test
     void the_language_is_switched_in_the_header_and_the_address_stays() {
-        try (BrowserContext context = browsers.open(service.address().toString(), "ko-KR", 390, true)) {
+        try (BrowserContext context = browsers.open(service.uri("").toString(), "ko-KR", 390, true)) {
             Page page = context.newPage();
             page.navigate("/");
             logIn(page, "operator");

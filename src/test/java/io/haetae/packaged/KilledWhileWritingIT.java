@@ -2,6 +2,7 @@ package io.haetae.packaged;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.haetae.testing.PackagedServer;
 import io.restassured.path.json.JsonPath;
 import java.io.UncheckedIOException;
 import java.net.http.HttpRequest;

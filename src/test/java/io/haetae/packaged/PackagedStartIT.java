@@ -3,6 +3,7 @@ package io.haetae.packaged;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.haetae.kernel.database.EmbeddedDatabase;
+import io.haetae.testing.PackagedServer;
 import io.restassured.path.json.JsonPath;
 import java.nio.file.Path;
 import java.util.HashMap;

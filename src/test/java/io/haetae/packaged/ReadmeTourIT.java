@@ -2,6 +2,7 @@ package io.haetae.packaged;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.haetae.testing.PackagedServer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package io.haetae.packaged;
+package io.haetae.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -161,8 +162,13 @@ public final class PackagedServer implements AutoCloseable {
     }
 
     private void awaitReady() {
+        await("ready", () -> port() != null && isReady());
+    }
+
+    /** Waits, while the process runs, until something holds. */
+    public void await(String what, BooleanSupplier holds) {
         for (int i = 0; i < TRIES; i++) {
-            if (port() != null && isReady()) {
+            if (holds.getAsBoolean()) {
                 return;
             }
             try {
@@ -173,7 +179,7 @@ public final class PackagedServer implements AutoCloseable {
                 throw new IllegalStateException(e);
             }
         }
-        throw new AssertionError("not ready:\n" + log());
+        throw new AssertionError("not " + what + ":\n" + log());
     }
 
     private boolean isReady() {
