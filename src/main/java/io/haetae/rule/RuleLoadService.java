@@ -3,10 +3,11 @@ package io.haetae.rule;
 import io.haetae.audit.Journal;
 import io.haetae.kernel.Actor;
 import io.haetae.kernel.DataFolder;
-import io.haetae.rule.engine.Problem;
+import io.haetae.kernel.YamlFile;
+import io.haetae.kernel.YamlProblem;
+import io.haetae.kernel.YamlRefused;
 import io.haetae.rule.engine.RuleSet;
 import io.haetae.rule.engine.RuleSetReader;
-import io.haetae.rule.engine.RuleSetRefused;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
@@ -44,22 +45,22 @@ class RuleLoadService {
 
     /** Reads the folder and says what was refused. */
     @Transactional
-    public List<Problem> load() {
+    public List<YamlProblem> load() {
         return load(DataFolder.read(FOLDER, config.folder()));
     }
 
     /** Takes in files by their path in the folder. */
     @Transactional
-    public List<Problem> load(Map<String, String> files) {
+    public List<YamlProblem> load(Map<String, String> files) {
         Instant now = clock.instant();
-        List<Problem> problems = new ArrayList<>();
+        List<YamlProblem> problems = new ArrayList<>();
         Map<String, RuleRef> newest = new LinkedHashMap<>();
         files.forEach((path, content) -> {
             if (path.endsWith(YAML)) {
                 try {
                     RuleRef ref = loadedBefore(path, content).orElseGet(() -> accept(path, content, files, now));
                     newest.merge(ref.ruleSet(), ref, RuleLoadService::newer);
-                } catch (RuleSetRefused refused) {
+                } catch (YamlRefused refused) {
                     problems.addAll(refused.problems());
                 }
             }
@@ -76,25 +77,25 @@ class RuleLoadService {
             return Optional.empty();
         }
         return store.find(new RuleRef(parts[0], parts[1], parts[2]))
-                .filter(version -> version.sha256().equals(RuleSetReader.sha256(content)))
+                .filter(version -> version.sha256().equals(YamlFile.sha256(content)))
                 .map(StoredVersion::ref);
     }
 
     private RuleRef accept(String path, String content, Map<String, String> files, Instant now) {
         String schema = files.get(path.substring(0, path.indexOf('/') + 1) + "schema.json");
         if (schema == null) {
-            throw new RuleSetRefused(path, "its folder has no schema.json");
+            throw new YamlRefused(path, "its folder has no schema.json");
         }
         RuleSet.Header header = RuleSetReader.read(path, content, schema).header();
         if (!path.equals(header.ruleSet() + "/" + header.version() + YAML)) {
-            throw new RuleSetRefused(
+            throw new YamlRefused(
                     path, "says it is " + header.ruleSet() + " version " + header.version() + ", so it must lie there");
         }
         RuleRef ref = new RuleRef(header.kind(), header.name(), header.version());
         if (store.add(ref, content, header.sha256(), now)) {
             journal.record("rule.loaded", "RULE_SET", ref.toString(), Map.of("sha256", header.sha256()));
         } else if (!store.find(ref).orElseThrow().sha256().equals(header.sha256())) {
-            throw new RuleSetRefused(
+            throw new YamlRefused(
                     path, "differs from version " + ref.version() + " as it was loaded before; give it a new version");
         }
         return ref;

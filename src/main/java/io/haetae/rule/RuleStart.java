@@ -1,7 +1,7 @@
 package io.haetae.rule;
 
 import io.haetae.kernel.Readiness;
-import io.haetae.rule.engine.Problem;
+import io.haetae.kernel.YamlProblem;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,7 +21,7 @@ class RuleStart implements Readiness {
 
     private final RuleLoadService loading;
     private final ActiveRules rules;
-    private volatile List<Problem> problems = List.of();
+    private volatile List<YamlProblem> problems = List.of();
 
     RuleStart(RuleLoadService loading, ActiveRules rules) {
         this.loading = loading;

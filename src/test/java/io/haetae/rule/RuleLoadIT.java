@@ -7,7 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 
 import io.haetae.kernel.DataFolder;
 import io.haetae.kernel.Sql;
-import io.haetae.rule.engine.Problem;
+import io.haetae.kernel.YamlProblem;
 import io.haetae.testing.As;
 import io.haetae.testing.MovableClock;
 import io.quarkus.test.junit.QuarkusTest;
@@ -67,7 +67,7 @@ class RuleLoadIT {
         Map<String, String> files = files("load-one", "1", "    max: 10\n", "    max: ten\n");
         files.putAll(files("load-two", "1", "max: 10", "max: 10"));
 
-        List<Problem> problems = loading.load(files);
+        List<YamlProblem> problems = loading.load(files);
 
         assertThat(problems).isNotEmpty();
         assertThat(problems.get(0).file()).isEqualTo("system-grade/load-one/1.yaml");
@@ -81,13 +81,13 @@ class RuleLoadIT {
         assertThat(loading.load(files("load-three", "1", "max: 10", "max: 10"))).isEmpty();
         assertThat(loading.load(files("load-three", "1", "max: 10", "max: 10"))).isEmpty();
 
-        List<Problem> problems = loading.load(
+        List<YamlProblem> problems = loading.load(
                 files("load-three", "1", "10000000, points: 50", "20000000, points: 50").entrySet().stream()
                         .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue()
                                 .replace("annualUsers: 10000000", "annualUsers: 20000000"))));
 
         assertThat(problems)
-                .extracting(Problem::reason)
+                .extracting(YamlProblem::reason)
                 .singleElement()
                 .asString()
                 .contains("give it a new version");
@@ -101,7 +101,7 @@ class RuleLoadIT {
         files.put("other-kind/x/1.yaml", text);
 
         assertThat(loading.load(files))
-                .extracting(Problem::reason)
+                .extracting(YamlProblem::reason)
                 .containsExactly(
                         "its folder has no schema.json",
                         "says it is system-grade/load-four version 1, so it must lie there");

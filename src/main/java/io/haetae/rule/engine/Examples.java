@@ -1,6 +1,8 @@
 package io.haetae.rule.engine;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import io.haetae.kernel.YamlFile;
+import io.haetae.kernel.YamlPart;
 import java.util.Map;
 
 /** Holds a rule set to its own examples: a file that contradicts itself is refused. */
@@ -10,12 +12,12 @@ final class Examples {
 
     private Examples() {}
 
-    static void check(RuleSet set, Part root) {
-        for (Part example : root.list("examples")) {
+    static void check(RuleSet set, YamlPart root) {
+        for (YamlPart example : root.list("examples")) {
             int wanted = example.integer("grade");
             try {
                 int grade = grade(
-                        set, RuleFile.YAML.convertValue(example.at("facts").node(), FACTS));
+                        set, YamlFile.YAML.convertValue(example.at("facts").node(), FACTS));
                 if (grade != wanted) {
                     example.problem("the example expects grade " + wanted + " but the rules give " + grade);
                 }

@@ -24,6 +24,7 @@ import dev.cel.parser.CelStandardMacro;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelRuntimeFactory;
+import io.haetae.kernel.YamlPart;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,7 +70,7 @@ final class Expressions {
      * @param each the list whose entries it is asked of, null for the facts as a whole
      * @param wanted the type it must have, null for any
      */
-    Expression compile(Part part, @Nullable String each, @Nullable CelType wanted) {
+    Expression compile(YamlPart part, @Nullable String each, @Nullable CelType wanted) {
         CelCompiler compiler = compilers.computeIfAbsent(each == null ? "" : each, key -> compiler(each));
         CelValidationResult result = compiler.compile(part.text());
         for (CelIssue issue : result.getErrors()) {
@@ -93,7 +94,7 @@ final class Expressions {
         }
     }
 
-    private void checkWords(Part part, CelAbstractSyntaxTree ast) {
+    private void checkWords(YamlPart part, CelAbstractSyntaxTree ast) {
         CelNavigableAst.fromAst(ast)
                 .getRoot()
                 .allNodes()

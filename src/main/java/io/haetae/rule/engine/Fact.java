@@ -1,6 +1,7 @@
 package io.haetae.rule.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.haetae.kernel.YamlPart;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -45,9 +46,9 @@ record Fact(
     /** The largest list a person or a room may hand over. */
     private static final int LONGEST = 10_000;
 
-    static Fact read(String name, Part part) {
+    static Fact read(String name, YamlPart part) {
         Type type = Type.valueOf(part.text("type").toUpperCase(Locale.ROOT));
-        List<String> values = part.list("values").stream().map(Part::text).toList();
+        List<String> values = part.list("values").stream().map(YamlPart::text).toList();
         JsonNode given = part.node().path("default");
         Object standard =
                 switch (type) {

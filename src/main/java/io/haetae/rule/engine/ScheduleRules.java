@@ -3,6 +3,8 @@ package io.haetae.rule.engine;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.haetae.kernel.YamlFile;
+import io.haetae.kernel.YamlPart;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -18,9 +20,9 @@ public record ScheduleRules(Header header, Map<Integer, JsonNode> grades) implem
         grades = Map.copyOf(grades);
     }
 
-    static ScheduleRules read(Header header, Part root) {
+    static ScheduleRules read(Header header, YamlPart root) {
         Map<Integer, JsonNode> grades = new TreeMap<>();
-        for (Part entry : root.list("grades")) {
+        for (YamlPart entry : root.list("grades")) {
             int grade = entry.integer("grade");
             if (grades.containsKey(grade)) {
                 entry.problem("grade " + grade + " stands twice");
@@ -33,9 +35,9 @@ public record ScheduleRules(Header header, Map<Integer, JsonNode> grades) implem
         return new ScheduleRules(header, grades);
     }
 
-    private static ArrayNode clocks(Part entry, Part kinds) {
-        ArrayNode clocks = RuleFile.YAML.createArrayNode();
-        for (Part clock : entry.list("clocks")) {
+    private static ArrayNode clocks(YamlPart entry, YamlPart kinds) {
+        ArrayNode clocks = YamlFile.YAML.createArrayNode();
+        for (YamlPart clock : entry.list("clocks")) {
             JsonNode kind = kinds.node().path(clock.text("kind"));
             if (kind instanceof ObjectNode known) {
                 clocks.add(known.deepCopy().setAll((ObjectNode) clock.node()));
@@ -46,10 +48,10 @@ public record ScheduleRules(Header header, Map<Integer, JsonNode> grades) implem
         return clocks;
     }
 
-    private static void checkLevels(Part callOut) {
+    private static void checkLevels(YamlPart callOut) {
         int level = 0;
         int after = -1;
-        for (Part next : callOut.list("levels")) {
+        for (YamlPart next : callOut.list("levels")) {
             if (next.integer("level") != level + 1 || next.integer("afterMinutes") <= after) {
                 next.problem("levels must count up from 1, each told later than the one before");
             }

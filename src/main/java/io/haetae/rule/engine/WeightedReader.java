@@ -1,6 +1,7 @@
 package io.haetae.rule.engine;
 
 import io.haetae.kernel.LocalizedText;
+import io.haetae.kernel.YamlPart;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,24 +11,24 @@ final class WeightedReader {
 
     private WeightedReader() {}
 
-    static WeightedRules read(RuleSet.Header header, Part root) {
+    static WeightedRules read(RuleSet.Header header, YamlPart root) {
         List<PointTable> tables = new ArrayList<>();
-        for (Part criterion : root.list("criteria")) {
+        for (YamlPart criterion : root.list("criteria")) {
             tables.add(table(criterion));
         }
         List<WeightedResult.CutOff> cutOffs = new ArrayList<>();
-        for (Part cutOff : root.list("cutOffs")) {
+        for (YamlPart cutOff : root.list("cutOffs")) {
             cutOffs.add(new WeightedResult.CutOff(cutOff.integer("grade"), cutOff.decimal("atLeast")));
         }
         checkCutOffs(root.at("cutOffs"), cutOffs, tables);
         return new WeightedRules(header, tables, cutOffs);
     }
 
-    private static PointTable table(Part criterion) {
+    private static PointTable table(YamlPart criterion) {
         boolean choice = "choice".equals(criterion.text("fact"));
         BigDecimal max = criterion.decimal("max");
         List<PointTable.Row> rows = new ArrayList<>();
-        for (Part part : criterion.list("points")) {
+        for (YamlPart part : criterion.list("points")) {
             rows.add(row(part, choice));
             if (rows.size() == 1 && rows.get(0).points().compareTo(max) != 0) {
                 part.problem("the first row must earn the maximum of " + max);
@@ -43,7 +44,7 @@ final class WeightedReader {
         return new PointTable(criterion.text("id"), criterion.localized("name"), max, criterion.localized("why"), rows);
     }
 
-    private static PointTable.Row row(Part row, boolean choice) {
+    private static PointTable.Row row(YamlPart row, boolean choice) {
         LocalizedText label = choice ? row.localized("name") : null;
         if (row.has("is") != choice || row.has("atLeast") == choice) {
             row.problem(choice ? "a choice needs is" : "a number needs atLeast");
@@ -60,7 +61,7 @@ final class WeightedReader {
         return smaller && row.points().compareTo(before.points()) < 0;
     }
 
-    private static void checkCutOffs(Part part, List<WeightedResult.CutOff> cutOffs, List<PointTable> tables) {
+    private static void checkCutOffs(YamlPart part, List<WeightedResult.CutOff> cutOffs, List<PointTable> tables) {
         for (int i = 0; i < cutOffs.size(); i++) {
             boolean counts = cutOffs.get(i).grade() == i + 1;
             boolean descends = i == 0

@@ -2,6 +2,7 @@ package io.haetae.rule.engine;
 
 import dev.cel.common.types.SimpleType;
 import io.haetae.kernel.LocalizedText;
+import io.haetae.kernel.YamlPart;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -17,11 +18,11 @@ final class WorstOfReader {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
 
-    private final Part root;
+    private final YamlPart root;
     private final List<Fact> facts;
     private final Expressions expressions;
 
-    private WorstOfReader(Part root) {
+    private WorstOfReader(YamlPart root) {
         this.root = root;
         this.facts = root.fields("facts").entrySet().stream()
                 .map(entry -> Fact.read(entry.getKey(), entry.getValue()))
@@ -29,9 +30,9 @@ final class WorstOfReader {
         this.expressions = new Expressions(facts);
     }
 
-    static WorstOfRules read(RuleSet.Header header, Part root) {
+    static WorstOfRules read(RuleSet.Header header, YamlPart root) {
         WorstOfReader reader = new WorstOfReader(root);
-        Part otherwise = root.at("otherwise");
+        YamlPart otherwise = root.at("otherwise");
         List<WorstOfRules.Derived> derived = reader.derived();
         WorstOfRules.Table table = new WorstOfRules.Table(
                 reader.facts,
@@ -45,7 +46,7 @@ final class WorstOfReader {
 
     private List<WorstOfRules.Derived> derived() {
         List<WorstOfRules.Derived> derived = new ArrayList<>();
-        for (Part part : root.list("derived")) {
+        for (YamlPart part : root.list("derived")) {
             String each = part.text("each");
             if (isList(part, each)) {
                 Expression value = expressions.compile(part.at("value"), each, null);
@@ -59,7 +60,7 @@ final class WorstOfReader {
     private List<WorstOfRules.Criterion> criteria(int mildest) {
         List<WorstOfRules.Criterion> criteria = new ArrayList<>();
         Set<String> ids = new HashSet<>();
-        for (Part part : root.list("criteria")) {
+        for (YamlPart part : root.list("criteria")) {
             if (!ids.add(part.text("id"))) {
                 part.problem("criterion " + part.text("id") + " stands twice");
             }
@@ -73,9 +74,9 @@ final class WorstOfReader {
         return criteria;
     }
 
-    private List<Cell> cells(Part criterion, @Nullable String each, int mildest) {
+    private List<Cell> cells(YamlPart criterion, @Nullable String each, int mildest) {
         List<Cell> cells = new ArrayList<>();
-        for (Part part : criterion.list("cells")) {
+        for (YamlPart part : criterion.list("cells")) {
             Cell cell = cell(part, each);
             if (cell.grade() > mildest
                     || (!cells.isEmpty()
@@ -87,7 +88,7 @@ final class WorstOfReader {
         return cells;
     }
 
-    private Cell cell(Part part, @Nullable String each) {
+    private Cell cell(YamlPart part, @Nullable String each) {
         Expression when = expressions.compile(part.at("when"), each, SimpleType.BOOL);
         Map<String, Expression> values = new HashMap<>();
         part.fields("values").forEach((name, value) -> values.put(name, expressions.compile(value, each, null)));
@@ -103,7 +104,7 @@ final class WorstOfReader {
 
     private List<WorstOfRules.Adjustment> adjustments() {
         List<WorstOfRules.Adjustment> adjustments = new ArrayList<>();
-        for (Part part : root.list("adjustments")) {
+        for (YamlPart part : root.list("adjustments")) {
             Expression when = expressions.compile(part.at("when"), null, SimpleType.BOOL);
             adjustments.add(
                     new WorstOfRules.Adjustment(part.text("id"), when, part.integer("milder"), part.localized("why")));
@@ -111,7 +112,7 @@ final class WorstOfReader {
         return adjustments;
     }
 
-    private boolean isList(Part part, String each) {
+    private boolean isList(YamlPart part, String each) {
         boolean list = facts.stream().anyMatch(fact -> fact.name().equals(each) && fact.type() == Fact.Type.LIST);
         if (!list) {
             part.at("each").problem("no list of facts is called " + each);
@@ -126,7 +127,7 @@ final class WorstOfReader {
                 .anyMatch(field -> field.name().equals(clock) && field.type() == Fact.Type.INT);
     }
 
-    private static void checkPlaceholders(Part part, LocalizedText why, Set<String> known) {
+    private static void checkPlaceholders(YamlPart part, LocalizedText why, Set<String> known) {
         for (String language : List.of(why.ko(), why.en())) {
             Matcher matcher = PLACEHOLDER.matcher(language);
             while (matcher.find()) {

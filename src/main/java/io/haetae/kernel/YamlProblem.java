@@ -1,14 +1,14 @@
-package io.haetae.rule.engine;
+package io.haetae.kernel;
 
 /**
  * Why a file is refused.
  *
- * @param file its path in the rule folder
+ * @param file its path in its folder
  * @param line from 1
  * @param column from 1
  * @param reason in English, for the person who wrote the file
  */
-public record Problem(String file, int line, int column, String reason) {
+public record YamlProblem(String file, int line, int column, String reason) {
 
     @Override
     public String toString() {
