@@ -4,8 +4,10 @@ import io.haetae.kernel.FieldError;
 import io.haetae.kernel.Refusal;
 import io.haetae.rule.engine.FactError;
 import io.haetae.rule.engine.FactsRefused;
+import io.haetae.rule.engine.ReliefRules;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 
 /** What the engine could not read, as field errors of a request: one per fact, with what is allowed. */
 final class FactRefusals {
@@ -26,6 +28,19 @@ final class FactRefusals {
                 };
         return new FieldError(
                 "/facts" + error.pointer(), code, Map.of("value", error.value(), "allowed", error.allowed()));
+    }
+
+    /** Which of the rules for deadlines is asked. */
+    static ReliefRules.Rule rule(Map<String, ?> facts, Map<String, ReliefRules.Rule> rules) {
+        Object id = facts.get("rule");
+        ReliefRules.Rule rule = id == null ? null : rules.get(id.toString());
+        if (rule == null) {
+            FactError.Kind problem = id == null ? FactError.Kind.MISSING : FactError.Kind.NOT_ALLOWED;
+            String allowed = String.join(", ", new TreeSet<>(rules.keySet()));
+            throw Refusal.fields(
+                    List.of(field(new FactError("/rule", problem, id == null ? "" : id.toString(), allowed))));
+        }
+        return rule;
     }
 
     /** The one fact a schedule asks for. */

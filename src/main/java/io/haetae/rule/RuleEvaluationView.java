@@ -1,9 +1,14 @@
 package io.haetae.rule;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.haetae.kernel.LocalizedText;
+import io.haetae.rule.engine.ReliefRules;
 import io.haetae.rule.engine.RuleSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The answer to an evaluation: the result itself, and what it was computed by. */
 record RuleEvaluationView(
@@ -19,6 +24,15 @@ record RuleEvaluationView(
 
         static Schedule of(ReportingClocks clocks) {
             return new Schedule(clocks.callOut(), clocks.clocks());
+        }
+    }
+
+    /** Whether a rule for deadlines applies, and if not, why not. */
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    record Applies(boolean applies, @Nullable LocalizedText whyNot, LocalizedText says, String source) {
+
+        static Applies of(ReliefRules.Rule rule, Optional<LocalizedText> whyNot) {
+            return new Applies(whyNot.isEmpty(), whyNot.orElse(null), rule.says(), rule.source());
         }
     }
 

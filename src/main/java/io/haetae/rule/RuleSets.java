@@ -5,6 +5,7 @@ import io.haetae.kernel.Refusal;
 import io.haetae.kernel.Texts;
 import io.haetae.rule.engine.EvaluationFailed;
 import io.haetae.rule.engine.FactsRefused;
+import io.haetae.rule.engine.ReliefRules;
 import io.haetae.rule.engine.RuleSet;
 import io.haetae.rule.engine.ScheduleRules;
 import io.haetae.rule.engine.WeightedResult;
@@ -15,6 +16,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jboss.logging.Logger;
 
 /**
@@ -29,6 +31,7 @@ public class RuleSets {
 
     public static final String FAILURE_GRADE = "failure-grade";
     public static final String REPORTING_CLOCK = "reporting-clock";
+    public static final String DEADLINE = "deadline";
 
     private static final Logger LOG = Logger.getLogger(RuleSets.class);
 
@@ -129,6 +132,21 @@ public class RuleSets {
         return schedules.of(schedule, failureGrade);
     }
 
+    /** What becomes of a deadline that a failure hits, by the version in force. */
+    public DeadlineRules deadlineRules() {
+        RuleRef active =
+                rules.ofKind(DEADLINE).orElseThrow(() -> new Refusal(RuleError.NONE_ACTIVE, Map.of("value", DEADLINE)));
+        return deadlineRules(active);
+    }
+
+    /** What becomes of a deadline that a failure hits, by a pinned version. */
+    public DeadlineRules deadlineRules(RuleRef ref) {
+        if (!(find(ref) instanceof ReliefRules relief)) {
+            throw new Refusal(RuleError.WRONG_KIND, Map.of("value", ref.ruleSet(), "allowed", DEADLINE));
+        }
+        return new DeadlineRules(relief);
+    }
+
     /** Evaluates facts as a person gave them, by whatever kind of rules; nothing is stored. */
     RuleEvaluationView evaluate(RuleSet set, Map<String, ?> facts) {
         RuleSet.Header header = set.header();
@@ -140,6 +158,13 @@ public class RuleSets {
             if (set instanceof WorstOfRules worstOf) {
                 WorstOfResult result = worstOf.evaluateStrictly(facts);
                 return RuleEvaluationView.of(header, result.facts(), mapper.view(result));
+            }
+            if (set instanceof ReliefRules relief) {
+                ReliefRules.Rule rule = FactRefusals.rule(facts, relief.rules());
+                Map<String, Object> asked = new TreeMap<>(facts);
+                asked.remove("rule");
+                Optional<LocalizedText> whyNot = relief.whyNot(rule, asked);
+                return RuleEvaluationView.of(header, new TreeMap<>(facts), RuleEvaluationView.Applies.of(rule, whyNot));
             }
             int grade = FactRefusals.failureGrade(facts);
             ReportingClocks clocks = schedules.of((ScheduleRules) set, grade);

@@ -17,7 +17,7 @@ import org.jboss.logging.Logger;
 class RuleStart implements Readiness {
 
     private static final Logger LOG = Logger.getLogger(RuleStart.class);
-    private static final List<String> NEEDED = List.of("failure-grade", "reporting-clock", "system-grade");
+    private static final List<String> NEEDED = List.of("deadline", "failure-grade", "reporting-clock", "system-grade");
 
     private final RuleLoadService loading;
     private final ActiveRules rules;

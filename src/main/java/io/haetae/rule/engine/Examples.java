@@ -13,6 +13,10 @@ final class Examples {
     private Examples() {}
 
     static void check(RuleSet set, YamlPart root) {
+        if (set instanceof ReliefRules relief) {
+            ReliefReader.checkExamples(relief, root);
+            return;
+        }
         for (YamlPart example : root.list("examples")) {
             int wanted = example.integer("grade");
             try {
@@ -34,6 +38,6 @@ final class Examples {
         if (set instanceof WorstOfRules worstOf) {
             return worstOf.evaluateStrictly(facts).grade();
         }
-        throw new IllegalArgumentException("a schedule has no examples");
+        throw new IllegalArgumentException("only rules that give a grade have such examples");
     }
 }

@@ -35,6 +35,7 @@ public final class RuleSetReader {
                 switch (root.text("form")) {
                     case "weighted" -> WeightedReader.read(header, root);
                     case "worst-of" -> WorstOfReader.read(header, root);
+                    case "relief" -> ReliefReader.read(header, root);
                     default -> ScheduleRules.read(header, root);
                 };
         rules.refuseIfBroken();

@@ -40,9 +40,10 @@ class ShippedRulesTest {
     }
 
     @Test
-    void three_kinds_are_shipped() throws IOException {
+    void four_kinds_are_shipped() throws IOException {
         assertThat(files())
                 .contains(
+                        "deadline/law-2025/1.yaml",
                         "failure-grade/product-default/1.yaml",
                         "reporting-clock/product-default/1.yaml",
                         "system-grade/mois-2024/1.yaml");
