@@ -5,9 +5,14 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.haetae.kernel.KernelError;
 import io.haetae.kernel.Refusal;
 import io.haetae.kernel.Violations;
+import io.quarkus.security.AuthenticationCompletionException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import io.quarkus.vertx.http.runtime.security.ChallengeData;
+import io.quarkus.vertx.http.runtime.security.HttpAuthenticator;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
@@ -31,9 +36,12 @@ class ErrorMappers {
     private final Problems problems;
     private final ErrorPages pages;
 
-    ErrorMappers(Problems problems, ErrorPages pages) {
+    private final WebConfig config;
+
+    ErrorMappers(Problems problems, ErrorPages pages, WebConfig config) {
         this.problems = problems;
         this.pages = pages;
+        this.config = config;
     }
 
     @ServerExceptionMapper
@@ -41,9 +49,16 @@ class ErrorMappers {
         return answer(problems.of(refusal));
     }
 
+    /** Whoever asks for single sign-on is sent to its provider, everybody else to the log-in page. */
     @ServerExceptionMapper
-    public Response unauthorized(UnauthorizedException exception) {
-        return pages.loginOr(() -> answer(problems.of(KernelError.UNAUTHENTICATED, Map.of(), List.of())));
+    public Uni<Response> unauthorized(UnauthorizedException exception, RoutingContext context) {
+        if (config.singleSignOn() && context.normalizedPath().equals(LoginPages.SINGLE_SIGN_ON)) {
+            return context.<HttpAuthenticator>get(HttpAuthenticator.class.getName())
+                    .getChallenge(context)
+                    .map(ErrorMappers::challenge);
+        }
+        return Uni.createFrom()
+                .item(pages.loginOr(() -> answer(problems.of(KernelError.UNAUTHENTICATED, Map.of(), List.of()))));
     }
 
     @ServerExceptionMapper
@@ -52,6 +67,17 @@ class ErrorMappers {
             return answer(problems.of(refusal));
         }
         return pages.loginOr(() -> answer(problems.of(KernelError.UNAUTHENTICATED, Map.of(), List.of())));
+    }
+
+    /** Single sign-on came back without proving a person; its log-in page would only do the same again. */
+    @ServerExceptionMapper
+    public Response authenticationIncomplete(AuthenticationCompletionException exception) {
+        for (Throwable cause = exception.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof Refusal refusal) {
+                return answer(problems.of(refusal));
+            }
+        }
+        return answer(problems.of(KernelError.UNAUTHENTICATED, Map.of(), List.of()));
     }
 
     @ServerExceptionMapper
@@ -142,5 +168,13 @@ class ErrorMappers {
             }
         }
         return false;
+    }
+
+    private static Response challenge(ChallengeData challenge) {
+        Response.ResponseBuilder response = Response.status(challenge.status);
+        if (challenge.headerName != null) {
+            response.header(challenge.headerName.toString(), challenge.headerContent);
+        }
+        return response.build();
     }
 }

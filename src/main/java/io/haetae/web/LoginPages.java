@@ -2,7 +2,9 @@ package io.haetae.web;
 
 import io.haetae.identity.Login;
 import io.haetae.kernel.Actor;
+import io.haetae.kernel.CurrentActor;
 import io.haetae.kernel.Refusal;
+import io.quarkus.oidc.AuthorizationCodeFlow;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
 import io.vertx.core.http.HttpServerRequest;
@@ -25,16 +27,21 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.TEXT_HTML)
 class LoginPages {
 
+    /** Where the provider of single sign-on sends people back to. */
+    static final String SINGLE_SIGN_ON = "/login/sso";
+
     private final Login login;
     private final PageTemplates templates;
     private final Problems problems;
     private final WebConfig config;
+    private final CurrentActor current;
 
-    LoginPages(Login login, PageTemplates templates, Problems problems, WebConfig config) {
+    LoginPages(Login login, PageTemplates templates, Problems problems, WebConfig config, CurrentActor current) {
         this.login = login;
         this.templates = templates;
         this.problems = problems;
         this.config = config;
+        this.current = current;
     }
 
     @GET
@@ -58,10 +65,7 @@ class LoginPages {
                     name,
                     Objects.requireNonNullElse(password, ""),
                     request.remoteAddress().hostAddress());
-            Login.Session session = login.open(actor);
-            return Response.seeOther(LocalPath.orHome(next))
-                    .cookie(cookie(session.secret(), (int) Login.IDLE.toSeconds()))
-                    .build();
+            return entered(actor, next);
         } catch (Refusal refused) {
             return Response.status(Problems.status(refused.error().kind()))
                     .entity(templates.login(
@@ -72,6 +76,18 @@ class LoginPages {
         }
     }
 
+    /**
+     * Log-in by the single sign-on that is configured: the provider proves the name, then a session of our own begins, so
+     * that leaving and switching a person off work as for everybody else.
+     */
+    @GET
+    @Path("login/sso")
+    @Authenticated
+    @AuthorizationCodeFlow
+    public Response singleSignOn(@QueryParam("next") @Nullable String next) {
+        return entered(current.get(), next);
+    }
+
     @POST
     @Path("logout")
     @Authenticated
@@ -80,6 +96,13 @@ class LoginPages {
             login.close(secret);
         }
         return Response.seeOther(URI.create("/login")).cookie(cookie("", 0)).build();
+    }
+
+    private Response entered(Actor actor, @Nullable String next) {
+        Login.Session session = login.open(actor);
+        return Response.seeOther(LocalPath.orHome(next))
+                .cookie(cookie(session.secret(), (int) Login.IDLE.toSeconds()))
+                .build();
     }
 
     private NewCookie cookie(String value, int seconds) {

@@ -11,7 +11,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.Provider;
 import java.net.URI;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -77,7 +76,8 @@ class OriginFilter implements ContainerRequestFilter {
         if (origin == null) {
             return true;
         }
-        String host = Optional.ofNullable(request.getHeaderString("Host")).orElse("");
+        // not the Host header: HTTP/2 has none
+        String host = request.getUriInfo().getRequestUri().getRawAuthority();
         return origin.equals(config.publicUrl().map(URI::toString).orElse("")) || origin.endsWith("://" + host);
     }
 }

@@ -13,7 +13,7 @@ class PageTemplates {
     static class Templates {
         static native TemplateInstance error(Problem problem);
 
-        static native TemplateInstance login(Form form, String next, String failure);
+        static native TemplateInstance login(Form form, String next, String failure, boolean singleSignOn);
 
         static native TemplateInstance help();
 
@@ -24,8 +24,14 @@ class PageTemplates {
         return Templates.error(problem).render();
     }
 
+    private final WebConfig config;
+
+    PageTemplates(WebConfig config) {
+        this.config = config;
+    }
+
     TemplateInstance login(String username, String next, String failure) {
-        return Templates.login(Form.blank().put("username", username), next, failure);
+        return Templates.login(Form.blank().put("username", username), next, failure, config.singleSignOn());
     }
 
     TemplateInstance board(Board board, Form filter) {

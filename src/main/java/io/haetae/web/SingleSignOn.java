@@ -1,6 +1,7 @@
 package io.haetae.web;
 
 import io.haetae.identity.Login;
+import io.haetae.kernel.Refusal;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -27,7 +28,8 @@ class SingleSignOn implements SecurityIdentityAugmentor {
             return Uni.createFrom().item(identity);
         }
         String username = identity.getPrincipal().getName();
-        return context.runBlocking(() ->
-                login.proven(username).map(ProofProvider::identity).orElseThrow(AuthenticationFailedException::new));
+        return context.runBlocking(() -> login.proven(username)
+                .map(ProofProvider::identity)
+                .orElseThrow(() -> new AuthenticationFailedException(new Refusal(WebError.NOT_REGISTERED))));
     }
 }

@@ -17,6 +17,10 @@ interface WebConfig {
      */
     Optional<URI> publicUrl();
 
+    /** Whether the log-in page offers single sign-on. */
+    @WithDefault("${quarkus.oidc.tenant-enabled}")
+    boolean singleSignOn();
+
     /** Largest body in bytes. */
     @WithDefault("2097152")
     long bodyLimit();

@@ -5,6 +5,8 @@ import io.haetae.kernel.ErrorCode;
 enum WebError implements ErrorCode {
     /** A browser says that another site made it send this. */
     FOREIGN_ORIGIN("web.foreign-origin", Kind.FORBIDDEN),
+    /** Single sign-on proved a name that nobody here has. */
+    NOT_REGISTERED("web.not-registered", Kind.UNAUTHENTICATED),
     TOO_LARGE("web.too-large", Kind.TOO_LARGE),
     /** The same Idempotency-Key came with another body, path or person. */
     KEY_REUSED("web.idempotency-key-reused", Kind.UNPROCESSABLE),
