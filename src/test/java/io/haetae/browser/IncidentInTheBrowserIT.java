@@ -3,14 +3,11 @@ package io.haetae.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.haetae.testing.PackagedServer;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -22,9 +19,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The main line as an operator meets it: in both languages, by keyboard alone, and without script. */
 class IncidentInTheBrowserIT {
-
-    private static final Path SCREENSHOTS = Path.of("target/screenshots");
-    private static final List<Integer> WIDTHS = List.of(390, 1280, 1920);
 
     @TempDir
     static Path data;
@@ -56,9 +50,9 @@ class IncidentInTheBrowserIT {
         try (BrowserContext context = browsers.open(service.uri("").toString(), language, 1280, true)) {
             Page page = context.newPage();
             page.navigate("/");
-            check(page, "login", language);
+            Look.at(page, "login", language);
             logIn(page, "operator");
-            check(page, "board-empty", language);
+            Look.at(page, "board-empty", language);
 
             page.navigate("/incidents/new");
             String title = korean ? "정부24 접속 불가" : "Government24 cannot be reached";
@@ -67,31 +61,31 @@ class IncidentInTheBrowserIT {
             page.click("#found button[value=GOV24]");
             page.selectOption("[name='systems.0.service']", "STOPPED");
             assertThat(page.locator("#preview .h-failure").first()).isVisible();
-            check(page, "declaration", language);
+            Look.at(page, "declaration", language);
             page.click(".h-save .primary");
 
             assertThat(page).hasURL(Pattern.compile(".*/incidents/INC-\\d{4}-\\d{6}$"));
             assertThat(page.locator("h1")).hasText(title);
-            check(page, "incident-open", language);
+            Look.at(page, "incident-open", language);
 
             page.click("#head [data-key=acknowledge]");
             assertThat(page.locator("#told-now .h-alert.success")).containsText("김상황");
-            check(page, "incident-acknowledged", language);
+            Look.at(page, "incident-acknowledged", language);
 
             page.click("#recover form[action$=recoveries] button.primary");
             assertThat(page.locator("#head .krds-badge").first()).hasText(korean ? "복구" : "Recovered");
-            check(page, "incident-recovered", language);
+            Look.at(page, "incident-recovered", language);
 
             page.click("#closure button.primary");
             assertThat(page.locator("#head .krds-badge").first()).hasText(korean ? "상황 종료" : "Closed");
-            check(page, "incident-closed", language);
+            Look.at(page, "incident-closed", language);
 
             page.navigate("/incidents");
-            check(page, "incidents", language);
+            Look.at(page, "incidents", language);
             page.navigate("/help");
-            check(page, "help", language);
+            Look.at(page, "help", language);
             page.navigate("/no-such-page");
-            check(page, "not-found", language);
+            Look.at(page, "not-found", language);
         }
     }
 
@@ -183,7 +177,7 @@ class IncidentInTheBrowserIT {
             assertThat(form.locator("[name='systems.0.code']")).hasValue("PUBMAIL");
             form.click(".h-save .primary");
             assertThat(board.locator(".h-incident h3")).containsText(new String[] {"통합메일 수신 불가"});
-            check(board, "board", "ko-KR");
+            Look.at(board, "board", "ko-KR");
         }
     }
 
@@ -206,28 +200,5 @@ class IncidentInTheBrowserIT {
         page.fill("[name=username]", username);
         page.fill("[name=password]", Api.PASSWORD);
         page.click("main button");
-    }
-
-    /** Accessibility rules of WCAG 2.2 AA, then a look at three widths. */
-    private static void check(Page page, String name, String language) {
-        List<Rule> violations = new AxeBuilder(page)
-                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
-                .analyze()
-                .getViolations();
-        assertThat(violations)
-                .as(name + " " + page.url())
-                .extracting(rule -> rule.getId() + " " + rule.getNodes())
-                .isEmpty();
-        for (int width : WIDTHS) {
-            page.setViewportSize(width, width < 600 ? 844 : width < 1500 ? 800 : 1080);
-            page.screenshot(new Page.ScreenshotOptions()
-                    .setFullPage(true)
-                    .setPath(SCREENSHOTS.resolve(name + "-" + language.substring(0, 2) + "-" + width + ".png")));
-            Object overflow = page.evaluate("document.documentElement.scrollWidth - window.innerWidth");
-            assertThat(((Number) overflow).intValue())
-                    .as(name + " is as wide as the window of " + width)
-                    .isLessThanOrEqualTo(0);
-        }
-        page.setViewportSize(1280, 800);
     }
 }

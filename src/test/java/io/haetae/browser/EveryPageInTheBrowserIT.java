@@ -1,0 +1,102 @@
+package io.haetae.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import io.haetae.testing.PackagedServer;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Every page with the demonstration on it, as somebody for whom it is: accessible, as wide as the window, printable. */
+class EveryPageInTheBrowserIT {
+
+    /** Who looks, and at what. */
+    private static final Map<String, List<String>> PAGES = Map.of(
+            "cio.mois",
+                    List.of(
+                            "/systems",
+                            "/systems/GOV24",
+                            "/systems/GOV24/edit",
+                            "/systems/GOV24/history",
+                            "/systems/GOV24/dependencies",
+                            "/systems/GOV24/assessments",
+                            "/systems/GOV24/assessments/new",
+                            "/systems/new",
+                            "/systems/import",
+                            "/grading",
+                            "/rosters?institution=MOIS",
+                            "/incidents?state=OPEN"),
+            "operator.nirs", List.of("/", "/incidents/new", "/deliveries", "/help"),
+            "admin", List.of("/sites", "/institutions"),
+            "auditor", List.of("/journal", "/journal/verification"));
+
+    private static final List<String> ON_PAPER = List.of("/systems/GOV24", "/journal", "/deliveries");
+
+    @TempDir
+    static Path data;
+
+    private static PackagedServer service;
+    private static Browsers browsers;
+
+    @BeforeAll
+    static void start() {
+        browsers = Browsers.start();
+        service = PackagedServer.start(
+                data, Map.of("HAETAE_DEMO", "true", "HAETAE_DEMO_PASSWORD", PackagedServer.ADMIN_PASSWORD));
+        Demonstration.fail(service);
+    }
+
+    @AfterAll
+    static void stop() {
+        if (service != null) {
+            service.close();
+        }
+        if (browsers != null) {
+            browsers.close();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ko-KR", "en-GB"})
+    void every_page_is_accessible_and_fits(String language) {
+        SoftAssertions everyPage = new SoftAssertions();
+        PAGES.forEach((username, paths) -> {
+            try (BrowserContext context = browsers.open(service.uri("").toString(), language, 1280, true)) {
+                Page page = context.newPage();
+                page.navigate("/login");
+                page.fill("[name=username]", username);
+                page.fill("[name=password]", PackagedServer.ADMIN_PASSWORD);
+                page.click("main button");
+                for (String path : paths) {
+                    everyPage
+                            .assertThatCode(() -> visit(page, path, language))
+                            .as(path)
+                            .doesNotThrowAnyException();
+                }
+            }
+        });
+        try (BrowserContext context = browsers.open(service.uri("").toString(), language, 390, true)) {
+            visit(context.newPage(), "/status", language);
+        }
+        everyPage.assertAll();
+    }
+
+    private static void visit(Page page, String path, String language) {
+        Response response = page.navigate(path);
+        assertThat(response.status()).as(path).isEqualTo(200);
+        String name = "page" + path.replaceAll("\\W+", "-");
+        Look.at(page, name, language);
+        if (ON_PAPER.contains(path)) {
+            Look.onPaper(page, name, language);
+        }
+    }
+}

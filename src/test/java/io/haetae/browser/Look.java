@@ -1,0 +1,53 @@
+package io.haetae.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Margin;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Looks at a page as it stands: the rules of accessibility, then three widths, then paper. */
+final class Look {
+
+    private static final Path SCREENSHOTS = Path.of("target/screenshots");
+    private static final List<Integer> WIDTHS = List.of(390, 1280, 1920);
+    private static final List<String> RULES =
+            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+
+    private Look() {}
+
+    /** Accessibility rules of WCAG 2.2 AA, then a look at three widths. */
+    static void at(Page page, String name, String language) {
+        for (int width : WIDTHS) {
+            page.setViewportSize(width, width < 600 ? 844 : width < 1500 ? 800 : 1080);
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setFullPage(true)
+                    .setPath(SCREENSHOTS.resolve(name + "-" + language.substring(0, 2) + "-" + width + ".png")));
+            Object overflow = page.evaluate("document.documentElement.scrollWidth - window.innerWidth");
+            assertThat(((Number) overflow).intValue())
+                    .as(name + " is as wide as the window of " + width)
+                    .isLessThanOrEqualTo(0);
+        }
+        page.setViewportSize(1280, 800);
+        List<Rule> violations = new AxeBuilder(page).withTags(RULES).analyze().getViolations();
+        assertThat(violations)
+                .as(name + " " + page.url())
+                .extracting(rule -> rule.getId() + " " + rule.getNodes())
+                .isEmpty();
+    }
+
+    /** The page as A4. */
+    static void onPaper(Page page, String name, String language) {
+        page.pdf(new Page.PdfOptions()
+                .setFormat("A4")
+                .setMargin(new Margin()
+                        .setTop("15mm")
+                        .setBottom("15mm")
+                        .setLeft("12mm")
+                        .setRight("12mm"))
+                .setPath(SCREENSHOTS.resolve(name + "-" + language.substring(0, 2) + ".pdf")));
+    }
+}
