@@ -17,6 +17,7 @@ class AccessWorld {
     static final String HUSHED = "HUSHED-AFFAIR";
 
     private final CallOutDriver callOuts;
+    private final AccessCrises crises;
     private final AtomicInteger counter = new AtomicInteger();
     private final Map<String, String> people = new HashMap<>();
     private final Map<Side, String> incidents = new HashMap<>();
@@ -25,8 +26,9 @@ class AccessWorld {
     private String clock = "";
     private String hushed = "";
 
-    AccessWorld(CallOutDriver callOuts) {
+    AccessWorld(CallOutDriver callOuts, AccessCrises crises) {
         this.callOuts = callOuts;
+        this.crises = crises;
     }
 
     /** Makes it once. */
@@ -179,6 +181,12 @@ class AccessWorld {
             case "systems.code" -> fresh && next.equals("assessments") ? ungraded(side) : side.system();
             case "people.username" -> side.person(role);
             case "incidents.number" -> fresh ? incident(side) : incidents.get(side);
+            case "crises.number", "crisis.number" -> crises.number(side, fresh, () -> incident(side));
+            case "incidents.incident" -> crises.incident();
+            case "headquarters.id" -> crises.headquarters();
+            case "posts.post" -> crises.post();
+            case "stages.id" -> crises.stage();
+            case "reports.n" -> "1";
             case "clocks.kind" -> clock;
             case "deliveries.id" -> delivery(side, role);
             case "rosters.id" ->
