@@ -143,7 +143,8 @@ public class IncidentService {
                                     incident,
                                     system.id(),
                                     facts,
-                                    !found.named().contains(system.code()))));
+                                    !found.named().contains(system.code()),
+                                    now)));
             incident.major |= system.major();
         }
         for (Location place : command.locations()) {

@@ -50,6 +50,12 @@ class IncidentSystem {
     @Column(name = "degraded_since")
     private @Nullable Instant degradedSince;
 
+    @Column(name = "added_at")
+    private Instant addedAt;
+
+    @Column(name = "changed_at")
+    private Instant changedAt;
+
     @Column(name = "lost_share")
     private @Nullable Double lostShare;
 
@@ -87,8 +93,10 @@ class IncidentSystem {
     @SuppressWarnings("NullAway.Init") // for Hibernate
     protected IncidentSystem() {}
 
-    IncidentSystem(UUID id, Incident incident, UUID system, AffectedSystem facts, boolean byPlace) {
+    IncidentSystem(UUID id, Incident incident, UUID system, AffectedSystem facts, boolean byPlace, Instant addedAt) {
         this.id = id;
+        this.addedAt = addedAt;
+        this.changedAt = addedAt;
         this.incident = incident;
         this.system = system;
         this.code = facts.code();
@@ -98,6 +106,7 @@ class IncidentSystem {
 
     /** Takes over what is said; what is left out stays. A change to stopped counts from {@code at}. */
     final void change(AffectedSystem facts, @Nullable Instant at) {
+        changedAt = Objects.requireNonNullElse(at, changedAt);
         if (facts.service() != null && facts.service() != service) {
             stoppedSince = notKnownToRun(service) ? stoppedSince : at;
             degradedSince = service == FailureFacts.Service.NORMAL ? at : degradedSince;

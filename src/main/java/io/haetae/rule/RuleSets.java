@@ -32,6 +32,7 @@ public class RuleSets {
     public static final String FAILURE_GRADE = "failure-grade";
     public static final String REPORTING_CLOCK = "reporting-clock";
     public static final String DEADLINE = "deadline";
+    public static final String CRISIS_STAGE = "crisis-stage";
 
     private static final Logger LOG = Logger.getLogger(RuleSets.class);
 
@@ -157,7 +158,8 @@ public class RuleSets {
             }
             if (set instanceof WorstOfRules worstOf) {
                 WorstOfResult result = worstOf.evaluateStrictly(facts);
-                return RuleEvaluationView.of(header, result.facts(), mapper.view(result));
+                Object said = worstOf.words().isEmpty() ? mapper.view(result) : StageResult.of(result, worstOf.words());
+                return RuleEvaluationView.of(header, result.facts(), said);
             }
             if (set instanceof ReliefRules relief) {
                 ReliefRules.Rule rule = FactRefusals.rule(facts, relief.rules());

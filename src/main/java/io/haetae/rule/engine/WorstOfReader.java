@@ -19,11 +19,13 @@ final class WorstOfReader {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
 
     private final YamlPart root;
+    private final List<String> words;
     private final List<Fact> facts;
     private final Expressions expressions;
 
     private WorstOfReader(YamlPart root) {
         this.root = root;
+        this.words = root.list("grades").stream().map(YamlPart::text).toList();
         this.facts = root.fields("facts").entrySet().stream()
                 .map(entry -> Fact.read(entry.getKey(), entry.getValue()))
                 .toList();
@@ -37,11 +39,17 @@ final class WorstOfReader {
         WorstOfRules.Table table = new WorstOfRules.Table(
                 reader.facts,
                 derived,
-                reader.criteria(otherwise.integer("grade")),
+                reader.criteria(reader.grade(otherwise)),
                 reader.adjustments(),
-                otherwise.integer("grade"),
-                otherwise.localized("why"));
+                reader.grade(otherwise),
+                otherwise.localized("why"),
+                reader.words);
         return new WorstOfRules(header, table);
+    }
+
+    /** A grade is a number, or one of the words that the file lists, worst first. */
+    private int grade(YamlPart part) {
+        return words.isEmpty() ? part.integer("grade") : words.indexOf(part.text("grade")) + 1;
     }
 
     private List<WorstOfRules.Derived> derived() {
@@ -98,8 +106,7 @@ final class WorstOfReader {
         }
         LocalizedText why = part.localized("why");
         checkPlaceholders(part.at("why"), why, values.keySet());
-        return new Cell(
-                part.integer("grade"), when, clock, part.node().path("after").asLong(0), values, why);
+        return new Cell(grade(part), when, clock, part.node().path("after").asLong(0), values, why);
     }
 
     private List<WorstOfRules.Adjustment> adjustments() {

@@ -29,14 +29,19 @@ public final class WorstOfRules implements RuleSet {
     /** What makes every grade milder by so many, never beyond the mildest. */
     record Adjustment(String id, Expression when, int milder, LocalizedText why) {}
 
-    /** Everything the table consists of. */
+    /**
+     * Everything the table consists of.
+     *
+     * @param words what its grades are called, worst first; empty when they are numbers
+     */
     record Table(
             List<Fact> facts,
             List<Derived> derived,
             List<Criterion> criteria,
             List<Adjustment> adjustments,
             int mildest,
-            LocalizedText otherwise) {}
+            LocalizedText otherwise,
+            List<String> words) {}
 
     private final Header header;
     private final Table table;
@@ -62,6 +67,11 @@ public final class WorstOfRules implements RuleSet {
     /** Every limit in minutes after which a grade may be worse, ascending. */
     public List<Long> limits() {
         return limits;
+    }
+
+    /** What its grades are called, worst first; empty when they are numbers. */
+    public List<String> words() {
+        return table.words();
     }
 
     /** Evaluates facts as a person gave them: an unknown fact is refused. */

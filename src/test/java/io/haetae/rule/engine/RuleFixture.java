@@ -35,4 +35,8 @@ final class RuleFixture {
     static WorstOfRules failureGrade() {
         return (WorstOfRules) shipped("failure-grade/product-default/1.yaml");
     }
+
+    static WorstOfRules crisisStage() {
+        return (WorstOfRules) shipped("crisis-stage/product-default/1.yaml");
+    }
 }

@@ -40,9 +40,10 @@ class ShippedRulesTest {
     }
 
     @Test
-    void four_kinds_are_shipped() throws IOException {
+    void the_kinds_that_are_needed_are_shipped() throws IOException {
         assertThat(files())
                 .contains(
+                        "crisis-stage/product-default/1.yaml",
                         "deadline/law-2025/1.yaml",
                         "failure-grade/product-default/1.yaml",
                         "reporting-clock/product-default/1.yaml",

@@ -1,0 +1,23 @@
+package io.haetae.crisis;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A crisis in a list, with the stages that stand. */
+@JsonInclude(JsonInclude.Include.ALWAYS)
+public record CrisisRow(
+        String number,
+        String title,
+        boolean exercise,
+        Instant openedAt,
+        @Nullable Instant closedAt,
+        int incidents,
+        Map<String, Stage> standing) {
+
+    /** The worst stage that stands. */
+    public Stage worst() {
+        return standing.values().stream().max(Stage::compareTo).orElse(Stage.NONE);
+    }
+}
