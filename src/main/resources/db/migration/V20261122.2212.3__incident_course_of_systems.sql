@@ -42,8 +42,11 @@ begin
     end;
     delete from incident_system_course
      where incident = new.incident and system = new.system and at > '-infinity'
-       and (at > happened or restored and restored_now and n = (
-            select max(n) from incident_system_course where incident = new.incident and system = new.system));
+       and (at > happened
+            -- the time of a recovery is put right
+            or restored and restored_now and old.recovery_level = 'FULL'
+               and new.recovered_at is distinct from old.recovered_at and n = (
+                   select max(n) from incident_system_course where incident = new.incident and system = new.system));
     insert into incident_system_course (incident, system, at, service, restored)
     values (new.incident, new.system, coalesce(happened, new.changed_at), new.service, restored_now);
     return null;

@@ -67,8 +67,11 @@ public record Board(
     }
 
     private static String percent(int restored, int total) {
-        // Cut off and not rounded: 100.0 is said only when everything is restored.
-        long tenths = total == 0 ? 0 : restored * 1000L / total;
+        long tenths = total == 0 ? 0 : Math.round(restored * 1000.0 / total);
+        if (restored < total) {
+            // 100.0 is said only when everything is restored.
+            tenths = Math.min(tenths, 999);
+        }
         return tenths / 10 + "." + tenths % 10;
     }
 }

@@ -51,14 +51,7 @@ public class HeadquartersService {
         Crisis crisis = crises.lock(number, actor);
         InstitutionView institution = access.known("/institution", command.institution());
         access.requireActsFor(actor, institution);
-        if (!command.kind().mayBeSetUpBy(institution, access.safetyMinistry())) {
-            String allowed = Arrays.stream(HeadquartersKind.values())
-                    .filter(kind -> kind.mayBeSetUpBy(institution, access.safetyMinistry()))
-                    .map(Enum::name)
-                    .collect(Collectors.joining(", "));
-            throw Refusal.fields(List.of(new FieldError(
-                    "/kind", "not-of-this-institution", Map.of("value", command.kind(), "allowed", allowed))));
-        }
+        checkKind(command.kind(), institution);
         Instant at = acts.happened("/at", command.at(), now);
         if (records.standing(crisis.id, command) != null) {
             throw new Refusal(CrisisError.STANDS_ALREADY, Map.of("value", command.institution()));
@@ -85,6 +78,17 @@ public class HeadquartersService {
                         "head", command.head().name() + " (" + command.head().position() + ")",
                         "at", at.toString()));
         return records.view(body, now);
+    }
+
+    private void checkKind(HeadquartersKind wanted, InstitutionView institution) {
+        if (!wanted.mayBeSetUpBy(institution, access.safetyMinistry())) {
+            String allowed = Arrays.stream(HeadquartersKind.values())
+                    .filter(kind -> kind.mayBeSetUpBy(institution, access.safetyMinistry()))
+                    .map(Enum::name)
+                    .collect(Collectors.joining(", "));
+            throw Refusal.fields(List.of(
+                    new FieldError("/kind", "not-of-this-institution", Map.of("value", wanted, "allowed", allowed))));
+        }
     }
 
     /** Dissolves one; whoever still serves in it serves no longer. */

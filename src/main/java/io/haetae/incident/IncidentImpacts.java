@@ -193,9 +193,9 @@ public class IncidentImpacts {
                     select k.lead_agency, k.system_grade, k.code, cardinality(i.regions) as regions,
                            coalesce(k.stopped_since, i.occurred_at, i.detected_at, i.recognised_at, i.recorded_at) as since,
                            k.service = 'STOPPED' and exists (
-                               select 1 from jsonb_array_elements(coalesce(k.detail -> 'services', '[]')) service
-                                where (service ->> 'emergency')::boolean
-                                  and (cardinality(k.services) = 0 or service ->> 'code' = any (k.services))) as emergency
+                               select 1 from jsonb_array_elements(coalesce(k.detail -> 'services', '[]')) offered
+                                where (offered.value ->> 'emergency')::boolean
+                                  and (cardinality(k.services) = 0 or offered.value ->> 'code' = any (k.services))) as emergency
                       from known k join incident i on i.id = k.incident
                      where i.state = 'OPEN' and i.kind = 'FAILURE' and not k.restored and k.lead_agency is not null
                        and k.service in ('STOPPED', 'UNKNOWN')

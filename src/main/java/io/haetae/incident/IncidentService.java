@@ -137,7 +137,7 @@ public class IncidentService {
             AffectedSystem facts = said.getOrDefault(system.code(), stopped(system.code()));
             incident.system(system.code())
                     .ifPresentOrElse(
-                            known -> known.change(facts, now),
+                            known -> changeKnown(known, facts, found, now),
                             () -> incident.systems.add(new IncidentSystem(
                                     Ids.at(now),
                                     incident,
@@ -153,6 +153,13 @@ public class IncidentService {
             incident.locations.add(location);
         }
         incident.scope = scope(incident, found.byCode().values());
+    }
+
+    /** A place said to be out again stops nothing that has recovered meanwhile, perhaps elsewhere. */
+    private static void changeKnown(IncidentSystem known, AffectedSystem facts, Affected.Found found, Instant now) {
+        if (found.named().contains(known.getCode()) || !known.isRecovered()) {
+            known.change(facts, now);
+        }
     }
 
     /** What stands in a place that is out does not run. */

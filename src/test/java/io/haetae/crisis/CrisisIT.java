@@ -301,7 +301,7 @@ class CrisisIT {
                 .then()
                 .statusCode(200)
                 .extract()
-                .path("items.findAll{it.subjectId=='" + crisis + "'}.title.ko");
+                .path("items.findAll{it.subject.id=='" + crisis + "'}.title.ko");
     }
 
     @Test

@@ -26,9 +26,9 @@ class NirsFireRegister {
     private final Clock clock;
 
     /** Systems not restored yet, by present grade; restored from the head. */
-    private final Map<Integer, Deque<String>> waiting = new HashMap<>();
+    private final List<Deque<String>> waiting = new ArrayList<>();
 
-    private final Map<Integer, Integer> restored = new HashMap<>();
+    private final int[] restored = new int[4];
     private final List<String> mergedAway = new ArrayList<>();
 
     NirsFireRegister(ConfirmedGradeService grades, Clock clock) {
@@ -52,8 +52,7 @@ class NirsFireRegister {
                 codes.add(code);
                 confirmed.put(code, grade);
             }
-            waiting.put(grade, codes);
-            restored.put(grade, 0);
+            waiting.add(codes);
         }
         bring(csv.toString());
         grades.confirmAll(confirmed, clock.instant());
@@ -94,7 +93,7 @@ class NirsFireRegister {
         move(2, 4, 16, moved);
         StringBuilder gone = new StringBuilder("code,inServiceUntil\n");
         for (int i = 0; i < 8; i++) {
-            String code = waiting.get(3).removeLast();
+            String code = waiting(3).removeLast();
             mergedAway.add(code);
             gone.append(code).append(",2025-10-08\n");
         }
@@ -103,7 +102,7 @@ class NirsFireRegister {
         for (int i = 0; i < 70; i++) {
             String code = "N25-S%02d".formatted(i);
             come.append(row(code, "MOIS", "5F-7"));
-            waiting.get(4).addFirst(code);
+            waiting(4).addFirst(code);
             moved.put(code, 4);
         }
         bring(gone.toString());
@@ -111,10 +110,14 @@ class NirsFireRegister {
         grades.confirmAll(moved, clock.instant());
     }
 
+    private Deque<String> waiting(int grade) {
+        return waiting.get(grade - 1);
+    }
+
     private void move(int from, int to, int count, Map<String, Integer> moved) {
         for (int i = 0; i < count; i++) {
-            String code = waiting.get(from).removeLast();
-            waiting.get(to).addLast(code);
+            String code = waiting(from).removeLast();
+            waiting(to).addLast(code);
             moved.put(code, to);
         }
     }
@@ -123,12 +126,12 @@ class NirsFireRegister {
     List<String> restoreUpTo(int... ofGrade) {
         List<String> codes = new ArrayList<>();
         for (int grade = 1; grade <= 4; grade++) {
-            int more = ofGrade[grade - 1] - restored.get(grade);
+            int more = ofGrade[grade - 1] - restored[grade - 1];
             assertThat(more).as("restored of grade %d", grade).isNotNegative();
             for (int i = 0; i < more; i++) {
-                codes.add(waiting.get(grade).removeFirst());
+                codes.add(waiting(grade).removeFirst());
             }
-            restored.put(grade, ofGrade[grade - 1]);
+            restored[grade - 1] = ofGrade[grade - 1];
         }
         return codes;
     }

@@ -67,8 +67,8 @@ class TheNirsFire2025IT {
     @Inject
     NirsFireRegister register;
 
-    private String incident;
-    private String crisis;
+    private String incident = "";
+    private String crisis = "";
 
     private static Map.Entry<String, int[]> at(String asOf, int... restored) {
         return Map.entry(asOf, restored);
@@ -184,7 +184,7 @@ class TheNirsFire2025IT {
 
     /** What happens until a published row: corrections of the register, and recoveries, written down when they are known. */
     private void upTo(Map<String, String> row) {
-        String asOf = row.get("as_of");
+        String asOf = Objects.requireNonNull(row.get("as_of"));
         if (asOf.equals("2025-09-30T10:00+09:00")) {
             time("2025-09-30T00:00+09:00");
             register.publish();
@@ -265,9 +265,9 @@ class TheNirsFire2025IT {
                 .contains(
                         "2025-10-31T07:00:00+09:00,ALL,ALL,629,709,88.7",
                         "2025-10-31T07:00:00+09:00,SYSTEM_GRADE,1,40,40,100.0",
-                        "2025-10-31T07:00:00+09:00,SYSTEM_GRADE,2,62,68,91.1",
+                        "2025-10-31T07:00:00+09:00,SYSTEM_GRADE,2,62,68,91.2",
                         "2025-10-31T07:00:00+09:00,SYSTEM_GRADE,3,231,261,88.5",
-                        "2025-10-31T07:00:00+09:00,SYSTEM_GRADE,4,296,340,87.0");
+                        "2025-10-31T07:00:00+09:00,SYSTEM_GRADE,4,296,340,87.1");
     }
 
     /** {@code g1_restored} stands in the answer as {@code byGrade.1.restored}. */

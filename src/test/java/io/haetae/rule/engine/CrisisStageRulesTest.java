@@ -3,8 +3,10 @@ package io.haetae.rule.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.haetae.kernel.YamlRefused;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -41,9 +43,9 @@ class CrisisStageRulesTest {
                 "total", 1, "gradeOne", 1, "stopped", List.of(Map.of("names", List.of("GOV24"), "minutes", 300))));
 
         assertThat(result.grade()).isEqualTo(5);
-        assertThat(result.nextGrade().worse()).isNotNull();
-        assertThat(result.nextGrade().worse().grade()).isEqualTo(2);
-        assertThat(result.nextGrade().worse().inMinutes()).isEqualTo(60);
+        WorstOfResult.Worse worse = Objects.requireNonNull(result.nextGrade().worse());
+        assertThat(worse.grade()).isEqualTo(2);
+        assertThat(worse.inMinutes()).isEqualTo(60);
         assertThat(RULES.limits()).containsExactly(60L, 360L);
     }
 
@@ -103,7 +105,7 @@ class CrisisStageRulesTest {
                         "grade: PANIC\n        when: 'total - restored >= 200'");
 
         assertThatThrownBy(() -> RuleFixture.read("crisis-stage/product-default/1.yaml", broken))
-                .isInstanceOf(RuleSetRefused.class)
+                .isInstanceOf(YamlRefused.class)
                 .hasMessageContaining("1.yaml:");
     }
 }
