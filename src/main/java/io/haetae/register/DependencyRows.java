@@ -226,6 +226,26 @@ class DependencyRows {
         return counts;
     }
 
+    /** What each of the systems rests on now, directly or through others, by code, in one query. */
+    Map<String, Set<String>> supports(Collection<String> codes) {
+        List<?> rows = database.createNativeQuery("with recursive reached (root, id) as ("
+                        + " select d.system, d.on_system from register_dependency d"
+                        + " join register_system s on s.id = d.system"
+                        + " where upper_inf(d.period) and s.code = any (cast(:codes as text[]))"
+                        + " union select r.root, d.on_system from reached r"
+                        + " join register_dependency d on d.system = r.id and upper_inf(d.period))"
+                        + " select f.code, o.code from reached r join register_system f on f.id = r.root"
+                        + " join register_system o on o.id = r.id where r.id <> r.root")
+                .setParameter("codes", codes.toArray(String[]::new))
+                .getResultList();
+        Map<String, Set<String>> supports = new HashMap<>();
+        for (Object row : rows) {
+            Object[] pair = (Object[]) row;
+            supports.computeIfAbsent((String) pair[0], none -> new HashSet<>()).add((String) pair[1]);
+        }
+        return supports;
+    }
+
     private String write(Object value) {
         try {
             return json.writeValueAsString(value);

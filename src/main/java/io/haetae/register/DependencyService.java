@@ -138,6 +138,12 @@ public class DependencyService {
         return rows.affectedCounts(roots);
     }
 
+    /** What each of the systems rests on now, directly or through others, by code; those on nothing are left out. */
+    @Transactional
+    public Map<String, Set<String>> supports(Collection<String> codes) {
+        return codes.isEmpty() ? Map.of() : rows.supports(codes);
+    }
+
     private void write(
             Map<String, List<DependencyCommand>> wanted, Map<String, UUID> of, Map<String, UUID> on, Instant at) {
         List<Edge> edges = new ArrayList<>();
