@@ -31,6 +31,7 @@ public class Texts {
             "register",
             "grading",
             "incident",
+            "continuity",
             "crisis",
             "guidance",
             "web");

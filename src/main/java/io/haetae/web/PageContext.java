@@ -25,6 +25,7 @@ class PageContext {
             Entry.forAll("web.menu.board", "/"),
             Entry.forAll("web.menu.incidents", "/incidents"),
             Entry.forAll("web.menu.systems", "/systems"),
+            Entry.forAll("web.menu.continuity", "/continuity"),
             Entry.of("web.menu.grading", "/grading", Role.OFFICER, Role.AUTHORITY, Role.AUDITOR),
             Entry.forAll("web.menu.deliveries", "/deliveries"),
             Entry.forAll("web.menu.rosters", "/rosters"),
