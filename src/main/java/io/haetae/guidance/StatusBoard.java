@@ -16,14 +16,36 @@ import org.jspecify.annotations.Nullable;
  * @param disturbed services that do not run as they should, the worst first
  * @param running services that are announced to run, by name
  * @param incidents open and lately mended failures, the newest first
+ * @param notices what people have approved, the newest first
  */
 record StatusBoard(
-        Instant at, Instant changedAt, List<Component> disturbed, List<Component> running, List<Event> incidents) {
+        Instant at,
+        Instant changedAt,
+        List<Component> disturbed,
+        List<Component> running,
+        List<Event> incidents,
+        List<PublicNotice> notices) {
 
     StatusBoard {
         disturbed = List.copyOf(disturbed);
         running = List.copyOf(running);
         incidents = List.copyOf(incidents);
+        notices = List.copyOf(notices);
+    }
+
+    /** The notices about a failure. */
+    public List<PublicNotice> noticesOf(Event event) {
+        return notices.stream()
+                .filter(notice -> notice.incident().equals(event.id()))
+                .toList();
+    }
+
+    /** Notices about what is not told by itself. */
+    public List<PublicNotice> noticesApart() {
+        return notices.stream()
+                .filter(notice ->
+                        incidents.stream().noneMatch(event -> event.id().equals(notice.incident())))
+                .toList();
     }
 
     /** The worst of what is open. */

@@ -43,6 +43,9 @@ class StatusFeed {
             xml.writeStartElement("author");
             element(xml, "name", words.title(language));
             xml.writeEndElement();
+            for (PublicNotice notice : board.notices()) {
+                notice(xml, notice, language);
+            }
             for (Event event : board.incidents()) {
                 entry(xml, event, language);
             }
@@ -66,6 +69,20 @@ class StatusFeed {
         xml.writeAttribute("type", "text");
         String body = words.body(event, language);
         xml.writeCharacters(event.isOpen() ? body : words.mended(language) + "\n" + body);
+        xml.writeEndElement();
+        xml.writeEndElement();
+    }
+
+    private void notice(XMLStreamWriter xml, PublicNotice notice, Locale language) throws XMLStreamException {
+        xml.writeStartElement("entry");
+        element(xml, "id", "urn:uuid:" + notice.id());
+        element(xml, "title", notice.title().in(language));
+        element(xml, "published", time(notice.publishedAt()));
+        element(xml, "updated", time(notice.publishedAt()));
+        link(xml, "alternate", config.url() + "#" + notice.id());
+        xml.writeStartElement("content");
+        xml.writeAttribute("type", "text");
+        xml.writeCharacters(notice.body().in(language));
         xml.writeEndElement();
         xml.writeEndElement();
     }

@@ -1,5 +1,6 @@
 package io.haetae.guidance;
 
+import io.haetae.continuity.PublicContinuity;
 import io.haetae.guidance.StatusBoard.Component;
 import io.haetae.guidance.StatusBoard.Event;
 import io.haetae.guidance.StatusBoard.Impact;
@@ -11,6 +12,7 @@ import io.haetae.incident.PublicIncidents.PublicIncident;
 import io.haetae.kernel.LocalizedText;
 import io.haetae.kernel.Scope;
 import io.haetae.kernel.Zones;
+import io.haetae.register.DependencyService;
 import io.haetae.register.PublicService;
 import io.haetae.register.SystemService;
 import io.haetae.register.SystemTraits.Audience;
@@ -20,8 +22,11 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -43,12 +48,25 @@ class StatusReader {
 
     private final SystemService systems;
     private final PublicIncidents incidents;
+    private final DependencyService dependencies;
+    private final NoticeRows notices;
+    private final PublicContinuity continuity;
     private final Clock clock;
     private final GuidanceConfig config;
 
-    StatusReader(SystemService systems, PublicIncidents incidents, Clock clock, GuidanceConfig config) {
+    StatusReader(
+            SystemService systems,
+            PublicIncidents incidents,
+            DependencyService dependencies,
+            NoticeRows notices,
+            PublicContinuity continuity,
+            Clock clock,
+            GuidanceConfig config) {
         this.systems = systems;
         this.incidents = incidents;
+        this.dependencies = dependencies;
+        this.notices = notices;
+        this.continuity = continuity;
         this.clock = clock;
         this.config = config;
     }
@@ -59,7 +77,7 @@ class StatusReader {
         Map<UUID, SystemView> announced = systems.all(Scope.ALL).stream()
                 .filter(system -> isAnnounced(system, now.atZone(Zones.SEOUL).toLocalDate()))
                 .collect(Collectors.toMap(SystemView::id, Function.identity()));
-        Set<String> unavailable = incidents.unavailable();
+        Set<String> unavailable = unavailable(announced.values());
         List<Event> events = incidents.since(now.minus(config.history())).stream()
                 .map(incident -> event(incident, announced, unavailable))
                 .filter(event -> !event.hits().isEmpty())
@@ -73,12 +91,43 @@ class StatusReader {
                 .filter(Objects::nonNull)
                 .sorted(Comparator.comparing(component -> component.name().ko()))
                 .toList();
-        Instant changedAt = Stream.concat(
+        List<PublicNotice> told = notices.published(now.minus(config.history())).stream()
+                .map(this::notice)
+                .toList();
+        Instant changedAt = Stream.of(
                         events.stream().map(Event::changedAt),
-                        announced.values().stream().map(SystemView::changedAt))
+                        announced.values().stream().map(SystemView::changedAt),
+                        told.stream().map(PublicNotice::publishedAt))
+                .flatMap(times -> times)
                 .max(Comparator.naturalOrder())
                 .orElse(now);
-        return new StatusBoard(now, changedAt, disturbed, running, events);
+        return new StatusBoard(now, changedAt, disturbed, running, events, told);
+    }
+
+    private PublicNotice notice(NoticeRows.Published notice) {
+        return new PublicNotice(
+                notice.id(),
+                notice.incident(),
+                notice.title(),
+                notice.body(),
+                notice.at(),
+                continuity.deadlines(notice.activation()));
+    }
+
+    /** What does not run, and every support of a substitute that rests on it, however far down. */
+    private Set<String> unavailable(Collection<SystemView> announced) {
+        Set<String> supports = announced.stream()
+                .flatMap(system -> system.services().stream())
+                .flatMap(service -> service.substitutes().stream())
+                .flatMap(substitute -> substitute.dependsOn().stream())
+                .collect(Collectors.toSet());
+        Set<String> down = new HashSet<>(incidents.unavailable());
+        dependencies.supports(supports).forEach((support, on) -> {
+            if (!Collections.disjoint(on, down)) {
+                down.add(support);
+            }
+        });
+        return down;
     }
 
     /** Only what citizens use, in service today, and with the owner's approved words. */

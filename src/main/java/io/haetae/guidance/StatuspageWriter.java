@@ -25,7 +25,7 @@ class StatuspageWriter {
         return new Statuspage.Summary(
                 page(board, language),
                 all(board, language),
-                board.open().stream().map(event -> incident(event, language)).toList(),
+                incidents(board, board.open(), language).incidents(),
                 List.of(),
                 status(board, language));
     }
@@ -41,7 +41,10 @@ class StatuspageWriter {
     Statuspage.Incidents incidents(StatusBoard board, List<Event> events, Locale language) {
         return new Statuspage.Incidents(
                 page(board, language),
-                events.stream().map(event -> incident(event, language)).toList());
+                Stream.concat(
+                                events.stream().map(event -> incident(board, event, language)),
+                                board.noticesApart().stream().map(notice -> apart(notice, language)))
+                        .toList());
     }
 
     private Statuspage.Page page(StatusBoard board, Locale language) {
@@ -87,13 +90,40 @@ class StatuspageWriter {
                 false);
     }
 
-    private Statuspage.Incident incident(Event event, Locale language) {
+    /** A notice about what is not told by itself: nothing but what people approved. */
+    private Statuspage.Incident apart(PublicNotice notice, Locale language) {
+        String id = notice.id().toString();
+        Instant at = notice.publishedAt();
+        return new Statuspage.Incident(
+                id,
+                notice.title().in(language),
+                "identified",
+                at,
+                at,
+                null,
+                null,
+                "none",
+                config.url() + "#" + id,
+                at,
+                config.pageId(),
+                List.of(update(notice, id, language)),
+                List.of());
+    }
+
+    private static Statuspage.Update update(PublicNotice notice, String incident, Locale language) {
+        Instant at = notice.publishedAt();
+        String body = notice.title().in(language) + "\n" + notice.body().in(language);
+        return new Statuspage.Update(notice.id().toString(), "identified", body, incident, at, at, at);
+    }
+
+    private Statuspage.Incident incident(StatusBoard board, Event event, Locale language) {
         String id = event.id().toString();
         List<Statuspage.Update> updates = new ArrayList<>();
         Instant mendedAt = event.mendedAt();
         if (mendedAt != null) {
             updates.add(update(event, "resolved", words.mended(language), mendedAt));
         }
+        board.noticesOf(event).forEach(notice -> updates.add(update(notice, id, language)));
         updates.add(update(event, "investigating", words.body(event, language), event.createdAt()));
         return new Statuspage.Incident(
                 id,
