@@ -27,11 +27,14 @@ class DemoRegister {
     private final SystemBatchService batch;
     private final DependencyService dependencies;
     private final ConfirmedGradeService grades;
+    private final DemoPlans plans;
 
-    DemoRegister(SystemBatchService batch, DependencyService dependencies, ConfirmedGradeService grades) {
+    DemoRegister(
+            SystemBatchService batch, DependencyService dependencies, ConfirmedGradeService grades, DemoPlans plans) {
         this.batch = batch;
         this.dependencies = dependencies;
         this.grades = grades;
+        this.plans = plans;
     }
 
     int load(List<DemoSystem> systems) {
@@ -42,6 +45,7 @@ class DemoRegister {
         add(before, grades(before, true), GRADED);
         add(later, grades(later, false), CORRECTED);
         grades.confirmAll(grades(before, false), CORRECTED);
+        plans.load(systems);
         return systems.size();
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 
+import io.haetae.continuity.PlanService;
 import io.haetae.kernel.Actor;
 import io.haetae.kernel.CurrentActor;
 import io.haetae.kernel.Role;
@@ -38,6 +39,9 @@ class DemoIT {
     DependencyService dependencies;
 
     @Inject
+    PlanService plans;
+
+    @Inject
     CurrentActor actor;
 
     @Inject
@@ -53,6 +57,7 @@ class DemoIT {
         actor.set(new Actor(new UUID(0, 0), "admin", "관리자", "", Set.of(Role.ADMIN), Scope.ALL));
         QuarkusTransaction.begin();
         try {
+            database.createNativeQuery("delete from continuity_plan").executeUpdate();
             database.createNativeQuery("delete from register_dependency").executeUpdate();
             database.createNativeQuery("delete from register_external_id").executeUpdate();
             database.createNativeQuery("delete from register_system_version").executeUpdate();
@@ -70,6 +75,8 @@ class DemoIT {
             assertThat(systems.housedIn("NIRS-DAEJEON", "5F-7-1")).hasSize(96);
             UUID gpki = systems.find("GPKI").orElseThrow().id();
             assertThat(dependencies.affectedCounts(List.of(gpki)).get(gpki)).isGreaterThan(250);
+            assertThat(plans.list(Scope.ALL, false)).hasSize(40);
+            assertThat(plans.list(Scope.ALL, true)).isEmpty();
             assertThat(demo.isPossible()).isFalse();
         } finally {
             QuarkusTransaction.rollback();
