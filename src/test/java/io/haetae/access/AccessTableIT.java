@@ -97,6 +97,7 @@ class AccessTableIT {
     @Test
     void an_auditor_changes_nothing_and_an_administrator_decides_nothing() {
         Set<String> onesOwn = Set.of(
+                "POST /api/v1/continuity/deadline-rules/calculation",
                 "POST /api/v1/rule-sets/{kind}/{name}/versions/{version}/evaluation",
                 "POST /api/v1/tokens",
                 "DELETE /api/v1/tokens/{id}",

@@ -23,6 +23,8 @@ class AccessWorld {
     private final Map<Side, String> incidents = new HashMap<>();
     private final Map<String, String> deliveries = new HashMap<>();
     private final Map<Side, String> assessments = new HashMap<>();
+    private final Map<Side, String> activations = new HashMap<>();
+    private final Map<Side, String> downs = new HashMap<>();
     private String clock = "";
     private String hushed = "";
 
@@ -49,6 +51,16 @@ class AccessWorld {
         }
         for (Side side : Side.values()) {
             incidents.put(side, incident(side));
+        }
+        for (Side side : Side.values()) {
+            made(As.admin().body(fill(COUNTER, side, "")).post("/api/v1/systems"));
+            As.person(side.person("OFFICER"))
+                    .body(fill(PLAN, side, ""))
+                    .put("/api/v1/continuity/plans/" + side.system() + "-C")
+                    .then()
+                    .statusCode(200);
+            activations.put(side, activation(side));
+            downs.put(side, incident(side, COUNTER_DOWN));
         }
         hushed = incident(Side.SIBLING, HUSHED_INCIDENT);
         callOuts.run();
@@ -169,6 +181,8 @@ class AccessWorld {
                 .replace("{system}", side.system())
                 .replace("{secret}", side.secret())
                 .replace("{incident}", incidents.getOrDefault(side, ""))
+                .replace("{down}", downs.getOrDefault(side, ""))
+                .replace("{activation}", activations.getOrDefault(side, ""))
                 .replace("{person}", side.person(role))
                 .replace("{role}", role)
                 .replace("{fresh}", String.valueOf(counter.incrementAndGet()));
@@ -199,6 +213,11 @@ class AccessWorld {
                 made(As.person(side.person(role)).body(TOKEN).post("/api/v1/tokens"))
                         .path("id");
             case "assessments.id" -> assessment(side, next, fresh);
+            case "plans.system" -> side.system() + "-C";
+            case "activations.id", "continuity.id" -> next.equals("closure") && fresh ? activation(side) : known(side);
+            case "receipts.number" -> receipt(side);
+            case "notices.id" -> notice(side);
+            case "of.incident" -> incidents.get(side);
             case "rule-sets.kind" -> "failure-grade";
             case "kind.name" -> "product-default";
             case "versions.version" -> "1";
@@ -237,6 +256,32 @@ class AccessWorld {
         return id;
     }
 
+    /** Continuity at work, by the institution's own operator, for an incident of its own. */
+    private String activation(Side side) {
+        return made(As.person(side.person("OPERATOR"))
+                        .body(Map.of("system", side.system() + "-C", "incident", incident(side, COUNTER_DOWN)))
+                        .post("/api/v1/continuity/activations"))
+                .path("id");
+    }
+
+    private String known(Side side) {
+        return activations.getOrDefault(side, "");
+    }
+
+    private String notice(Side side) {
+        return made(As.person(side.person("SITUATION"))
+                        .body(Map.of("activation", known(side)))
+                        .post("/api/v1/notices"))
+                .path("id");
+    }
+
+    private String receipt(Side side) {
+        return made(As.person(side.person("OPERATOR"))
+                        .body(fill(RECEIPT, side, ""))
+                        .post("/api/v1/continuity/receipts"))
+                .path("number");
+    }
+
     /** A new system, of which no assessment has begun. */
     private String ungraded(Side side) {
         String code = fill("ACG{fresh}", side, "");
@@ -272,6 +317,25 @@ class AccessWorld {
             {"code":"{system}","name":{"ko":"{institution} 시스템","en":"{institution} system"},"owner":"{institution}",
              "operator":"{institution}","site":"{site}","room":"A","audience":"CITIZEN","zone":"INTERNET",
              "contacts":[{"function":"운영 담당","name":"{secret} 담당"}]}
+            """;
+    /** Apart from the other one, whose services the rows about systems change. */
+    private static final String COUNTER = """
+            {"code":"{system}-C","name":{"ko":"{institution} 민원","en":"{institution} counter"},"owner":"{institution}",
+             "operator":"{institution}","site":"{site}","room":"A","audience":"CITIZEN","zone":"INTERNET",
+             "services":[{"code":"CERT","name":{"ko":"발급","en":"Issue"},"emergency":false}]}
+            """;
+
+    private static final String COUNTER_DOWN = """
+            {"kind":"FAILURE","title":"{secret} 민원 중단","systems":[{"code":"{system}-C","service":"STOPPED"}]}
+            """;
+    private static final String PLAN = """
+            {"keptBy":"{secret} 팀","reviewOn":"2035-01-01","validFrom":"2020-01-01","validUntil":null,
+             "guidance":{"ko":"{secret} 안내","en":"{secret} guidance"},"offices":[],
+             "services":[{"code":"CERT","deadlineRule":"suspension"}]}
+            """;
+    private static final String RECEIPT = """
+            {"activation":"{activation}","service":"CERT","receivedAt":"2026-11-23T09:59:00+09:00","office":"DAEJEON",
+             "originalDeadline":"2026-11-23","fields":{"applicant":"{secret} 신청인","contact":"x","content":"y"}}
             """;
     private static final String POST =
             "{\"institution\":\"{institution}\",\"function\":\"DUTY\",\"person\":\"{person}\"}";
