@@ -15,6 +15,7 @@ class AccessCrises {
 
     private final Map<Side, Made> standing = new EnumMap<>(Side.class);
     private final Map<String, String> bodies = new HashMap<>();
+    private final Map<String, String> stages = new HashMap<>();
     private Made latest = new Made("", "", Side.OWN);
 
     /** A crisis, its incident and whose it is. */
@@ -69,13 +70,14 @@ class AccessCrises {
         if (latest.side() == Side.SIBLING) {
             return new UUID(0, 1).toString();
         }
-        return made(As.person(latest.side().person("HQ"))
-                        .body("""
+        return stages.computeIfAbsent(
+                latest.number(), number -> made(As.person(latest.side().person("HQ"))
+                                .body("""
                         {"leadAgency":"%s","stage":"SERIOUS","reason":"x","consultation":{"urgentFirst":true},
                          "decidedBy":{"name":"x","position":"y"}}
                         """.formatted(latest.side().institution()))
-                        .post("/api/v1/crises/" + latest.number() + "/stages"))
-                .path("id");
+                                .post("/api/v1/crises/" + number + "/stages"))
+                        .path("id"));
     }
 
     private static Response made(Response response) {
