@@ -39,6 +39,25 @@ public record Board(
         }
     }
 
+    /** A line of the board as a table. */
+    public record Line(String key, Share share) {}
+
+    /** The lines by system grade. */
+    public List<Line> grades() {
+        return lines(byGrade);
+    }
+
+    /** The lines by lead agency. */
+    public List<Line> agencies() {
+        return lines(byLeadAgency);
+    }
+
+    private static List<Line> lines(Map<String, Share> shares) {
+        return shares.entrySet().stream()
+                .map(entry -> new Line(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
     static Board of(List<Count> counts, Instant asOf) {
         Map<String, Share> byGrade = new TreeMap<>();
         for (int grade = 1; grade <= 4; grade++) {

@@ -1,17 +1,17 @@
 package io.haetae.crisis;
 
 import io.haetae.kernel.Zones;
-import jakarta.enterprise.context.ApplicationScoped;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
 
 /** A recovery board as CSV: one row for all, one per system grade, one per lead agency. */
-@ApplicationScoped
-class BoardSheet {
+final class BoardSheet {
 
     private static final String HEAD = "asOf,group,key,restored,total,percent\r\n";
 
-    String csv(Board board) {
+    private BoardSheet() {}
+
+    static String csv(Board board) {
         String asOf = DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(board.asOf().atZone(Zones.SEOUL));
         StringBuilder csv = new StringBuilder(HEAD);
         row(csv, asOf, "ALL", "ALL", new Board.Share(board.restored(), board.total()));

@@ -2,6 +2,7 @@ package io.haetae.crisis;
 
 import io.haetae.kernel.Actor;
 import io.haetae.kernel.Refusal;
+import io.haetae.kernel.Role;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -35,8 +36,19 @@ class Crises implements PanacheRepositoryBase<Crisis, UUID> {
         return visible(find("number", number).firstResult(), actor);
     }
 
+    /** Need to know: those concerned, the situation room and auditors; support and administrators not. */
+    private static boolean isVisible(Crisis crisis, Actor actor) {
+        return crisis.needToKnow
+                ? seesAll(actor) || crisis.scope.stream().anyMatch(actor.scope().keys()::contains)
+                : actor.scope().reaches(crisis.scope);
+    }
+
+    static boolean seesAll(Actor actor) {
+        return actor.hasAny(Role.SITUATION, Role.AUDITOR);
+    }
+
     private static Crisis visible(@Nullable Crisis crisis, Actor actor) {
-        if (crisis == null || !actor.scope().reaches(crisis.scope)) {
+        if (crisis == null || !isVisible(crisis, actor)) {
             throw Refusal.notFound();
         }
         return crisis;

@@ -27,6 +27,10 @@ class Crisis {
     String title;
     boolean exercise;
 
+    /** One of its incidents is for those concerned only, and so is what is told of them together. */
+    @Column(name = "need_to_know")
+    boolean needToKnow;
+
     @Column(name = "opened_at")
     Instant openedAt;
 

@@ -46,7 +46,7 @@ class CrisisApi {
             @QueryParam("open") @Nullable Boolean open,
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor) {
-        return reading.list(actor.get().scope(), open, Page.limit(limit), cursor, clock.instant());
+        return reading.list(actor.get(), open, Page.limit(limit), cursor, clock.instant());
     }
 
     @POST

@@ -8,6 +8,7 @@ import io.haetae.kernel.LocalizedText;
 import io.haetae.kernel.Role;
 import io.haetae.kernel.Texts;
 import io.haetae.notify.ContactPoints;
+import io.haetae.notify.Deliveries;
 import io.haetae.notify.NewDelivery;
 import io.haetae.notify.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,6 +27,7 @@ class CrisisNotices {
     static final String CRISIS = "CRISIS";
 
     private final Outbox outbox;
+    private final Deliveries deliveries;
     private final ContactPoints contacts;
     private final PeopleService people;
     private final InstitutionService institutions;
@@ -34,12 +36,14 @@ class CrisisNotices {
 
     CrisisNotices(
             Outbox outbox,
+            Deliveries deliveries,
             ContactPoints contacts,
             PeopleService people,
             InstitutionService institutions,
             Texts texts,
             CrisisConfig config) {
         this.outbox = outbox;
+        this.deliveries = deliveries;
         this.contacts = contacts;
         this.people = people;
         this.institutions = institutions;
@@ -47,9 +51,14 @@ class CrisisNotices {
         this.config = config;
     }
 
+    /** Who may not know of the crisis may not read the messages about it either. */
+    void guard(Crisis crisis) {
+        deliveries.restrict(CRISIS, crisis.number, true);
+    }
+
     /** The rules recommend another stage than the one that stands. */
     void recommended(Crisis crisis, Recommendation said, int n) {
-        String worse = said.isWorse() ? "worse" : "milder";
+        String worse = said.worse() ? "worse" : "milder";
         String why = said.reasons().isEmpty() ? "" : "why";
         Map<Locale, Map<String, Object>> facts = new LinkedHashMap<>();
         for (Locale locale : List.of(Locale.KOREAN, Locale.ENGLISH)) {
@@ -74,10 +83,10 @@ class CrisisNotices {
         InstitutionView agency = institutions.get(leadAgency);
         LocalizedText title = text(key + ".title", crisis, agency, facts);
         LocalizedText body = text(key + ".body", crisis, agency, facts);
-        List<NewDelivery> deliveries = new ArrayList<>();
+        List<NewDelivery> messages = new ArrayList<>();
         for (PersonView person : told(agency).values()) {
             for (ContactPoints.Point point : contacts.of(person)) {
-                deliveries.add(new NewDelivery(
+                messages.add(new NewDelivery(
                         CRISIS,
                         crisis.number,
                         Set.copyOf(crisis.scope),
@@ -99,7 +108,7 @@ class CrisisNotices {
                         null));
             }
         }
-        outbox.enqueue(deliveries);
+        outbox.enqueue(messages);
     }
 
     private Map<UUID, PersonView> told(InstitutionView agency) {

@@ -2,6 +2,7 @@ package io.haetae.crisis;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,16 @@ public record CrisisRow(
         @Nullable Instant closedAt,
         int incidents,
         Map<String, Stage> standing) {
+
+    /** A stage that stands. */
+    public record Standing(String leadAgency, Stage stage) {}
+
+    /** The stages that stand, by lead agency. */
+    public List<Standing> stages() {
+        return standing.entrySet().stream()
+                .map(entry -> new Standing(entry.getKey(), entry.getValue()))
+                .toList();
+    }
 
     /** The worst stage that stands. */
     public Stage worst() {

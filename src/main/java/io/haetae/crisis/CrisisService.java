@@ -63,7 +63,7 @@ public class CrisisService {
         Crisis crisis = new Crisis(
                 Ids.at(now), seq, number, command.title(), found.get(0).exercise(), now, actor.name());
         crisis.reachedBy(Set.of(actor.institution()));
-        found.forEach(head -> crisis.reachedBy(head.scope()));
+        found.forEach(head -> take(crisis, head));
         crises.persistAndFlush(crisis);
         found.forEach(head -> incidents.add(crisis.id, head.number(), now, actor.name()));
         acts.record("crisis.opened", crisis, Map.of("incidents", command.incidents()));
@@ -83,9 +83,14 @@ public class CrisisService {
         if (!incidents.add(crisis.id, incident, now, actor.name())) {
             throw new Refusal(CrisisError.HAS_INCIDENT, Map.of("value", incident));
         }
-        crisis.reachedBy(head.scope());
+        take(crisis, head);
         acts.record("crisis.incident-added", crisis, Map.of("incident", incident));
         return views.view(crisis, watch.look(crisis, now), actor);
+    }
+
+    private static void take(Crisis crisis, Head head) {
+        crisis.reachedBy(head.scope());
+        crisis.needToKnow |= head.needToKnow();
     }
 
     /** One of its incidents belongs to it no more; that it did stays on record. */

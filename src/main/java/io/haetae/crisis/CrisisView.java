@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param stages every recorded decision, the latest first
  * @param headquarters every body, those that were dissolved too
  * @param withoutLeadAgency systems that are hit and of which the register names no lead agency: nobody issues their stage
+ * @param reportDueAt when the next situation report is due, null when none is
  * @param links where the rest of it is
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -35,6 +36,7 @@ public record CrisisView(
         List<StageView> stages,
         List<HeadquartersView> headquarters,
         int withoutLeadAgency,
+        @Nullable Instant reportDueAt,
         Map<String, String> links) {
 
     public CrisisView {

@@ -20,6 +20,7 @@ class CrisisViews {
     private final IncidentImpacts impacts;
     private final StageRecords stages;
     private final HeadquartersRecords headquarters;
+    private final ReportClock reportClock;
     private final Clock clock;
 
     CrisisViews(
@@ -28,12 +29,14 @@ class CrisisViews {
             IncidentImpacts impacts,
             StageRecords stages,
             HeadquartersRecords headquarters,
+            ReportClock reportClock,
             Clock clock) {
         this.incidents = incidents;
         this.heads = heads;
         this.impacts = impacts;
         this.stages = stages;
         this.headquarters = headquarters;
+        this.reportClock = reportClock;
         this.clock = clock;
     }
 
@@ -61,6 +64,7 @@ class CrisisViews {
                         .filter(count -> count.leadAgency() == null)
                         .mapToInt(IncidentImpacts.Count::total)
                         .sum(),
+                reportClock.dueAt(crisis, standing).orElse(null),
                 links(crisis));
     }
 

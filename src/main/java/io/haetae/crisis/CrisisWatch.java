@@ -23,6 +23,8 @@ class CrisisWatch {
     private final Recommendations recommendations;
     private final CrisisNotices notices;
     private final Journal journal;
+    private final StageRecords stages;
+    private final ReportClock reportClock;
     private final Clock clock;
 
     CrisisWatch(
@@ -30,11 +32,15 @@ class CrisisWatch {
             Recommendations recommendations,
             CrisisNotices notices,
             Journal journal,
+            StageRecords stages,
+            ReportClock reportClock,
             Clock clock) {
         this.database = database;
         this.recommendations = recommendations;
         this.notices = notices;
         this.journal = journal;
+        this.stages = stages;
+        this.reportClock = reportClock;
         this.clock = clock;
     }
 
@@ -55,12 +61,18 @@ class CrisisWatch {
                 .setParameter(1, id)
                 .getResultList();
         for (Object row : claimed) {
-            look((Crisis) row, clock.instant());
+            Crisis crisis = (Crisis) row;
+            Instant now = clock.instant();
+            look(crisis, now);
+            reportClock.tell(crisis, StageRecords.standing(stages.of(crisis.id), now), now);
         }
     }
 
     /** Looks at a crisis that the caller holds; what is recommended now. */
     List<Recommendation> look(Crisis crisis, Instant now) {
+        if (crisis.needToKnow) {
+            notices.guard(crisis);
+        }
         List<Recommendation> said = recommendations.now(crisis.id, now);
         Map<String, Recommendations.Kept> latest = new HashMap<>();
         recommendations

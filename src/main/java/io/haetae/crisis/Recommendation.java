@@ -63,7 +63,7 @@ public record Recommendation(
     }
 
     /** Whether it asks for a worse one. */
-    public boolean isWorse() {
+    public boolean worse() {
         return stage != null && stage.compareTo(standing) > 0;
     }
 

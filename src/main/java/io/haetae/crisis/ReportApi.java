@@ -12,6 +12,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
@@ -20,10 +21,12 @@ import org.jspecify.annotations.Nullable;
 class ReportApi {
 
     private final ReportService reports;
+    private final ReportPdf pdf;
     private final CurrentActor actor;
 
-    ReportApi(ReportService reports, CurrentActor actor) {
+    ReportApi(ReportService reports, ReportPdf pdf, CurrentActor actor) {
         this.reports = reports;
+        this.pdf = pdf;
         this.actor = actor;
     }
 
@@ -61,6 +64,16 @@ class ReportApi {
     @RolesAllowed("HQ")
     public Response approve(String number, int n) {
         return tagged(Response.ok(), reports.approve(number, n));
+    }
+
+    @GET
+    @Path("{n}/pdf")
+    @Authenticated
+    @Produces("application/pdf")
+    public Response pdf(String number, int n) {
+        return Response.ok(pdf.of(reports.get(number, n, actor.get())))
+                .header("Content-Disposition", "attachment; filename=\"" + number + "-" + n + ".pdf\"")
+                .build();
     }
 
     private static Response tagged(Response.ResponseBuilder response, ReportView view) {

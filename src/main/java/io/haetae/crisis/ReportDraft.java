@@ -1,5 +1,6 @@
 package io.haetae.crisis;
 
+import io.haetae.incident.IncidentHeads;
 import io.haetae.kernel.Actor;
 import io.haetae.kernel.Texts;
 import io.haetae.kernel.Zones;
@@ -9,7 +10,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Gathers what a report states, and words its first draft in Korean: reports go to Korean bodies. */
 @ApplicationScoped
@@ -21,6 +24,7 @@ class ReportDraft {
     private final CrisisViews views;
     private final Recommendations recommendations;
     private final StageRecords stages;
+    private final IncidentHeads heads;
     private final Texts texts;
 
     ReportDraft(
@@ -28,11 +32,13 @@ class ReportDraft {
             CrisisViews views,
             Recommendations recommendations,
             StageRecords stages,
+            IncidentHeads heads,
             Texts texts) {
         this.reading = reading;
         this.views = views;
         this.recommendations = recommendations;
         this.stages = stages;
+        this.heads = heads;
         this.texts = texts;
     }
 
@@ -40,7 +46,7 @@ class ReportDraft {
         CrisisView view = views.view(crisis, List.of(), actor);
         return new ReportFacts(
                 reading.board(crisis, asOf),
-                view.incidents(),
+                openly(view),
                 standing(stages.of(crisis.id), asOf),
                 view.headquarters().stream()
                         .filter(body -> !body.at().isAfter(asOf))
@@ -61,6 +67,19 @@ class ReportDraft {
                                         ? null
                                         : said.reasons().get(0).why().ko()))
                         .toList());
+    }
+
+    /** A report goes far: what only those concerned may know of stands in none. */
+    private List<CrisisView.Part> openly(CrisisView view) {
+        Set<String> known = heads
+                .heads(view.incidents().stream().map(CrisisView.Part::number).toList())
+                .stream()
+                .filter(head -> !head.needToKnow())
+                .map(IncidentHeads.Head::number)
+                .collect(Collectors.toSet());
+        return view.incidents().stream()
+                .filter(part -> known.contains(part.number()))
+                .toList();
     }
 
     private static Map<String, ReportFacts.Standing> standing(List<StageView> records, Instant asOf) {

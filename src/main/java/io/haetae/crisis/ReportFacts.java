@@ -30,6 +30,16 @@ public record ReportFacts(
     /** A stage that stood, and since when. */
     public record Standing(Stage stage, Instant since, String decidedBy) {}
 
+    /** A stage that stood, with whose it was. */
+    public record Issued(String leadAgency, Standing standing) {}
+
+    /** The stages that stood, by lead agency. */
+    public List<Issued> stages() {
+        return standing.entrySet().stream()
+                .map(entry -> new Issued(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
     /** A body that stood. */
     public record Body(
             HeadquartersKind kind,

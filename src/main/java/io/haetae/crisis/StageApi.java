@@ -23,14 +23,12 @@ class StageApi {
 
     private final StageService stages;
     private final CrisisReadService reading;
-    private final BoardSheet sheet;
     private final CurrentActor actor;
     private final Clock clock;
 
-    StageApi(StageService stages, CrisisReadService reading, BoardSheet sheet, CurrentActor actor, Clock clock) {
+    StageApi(StageService stages, CrisisReadService reading, CurrentActor actor, Clock clock) {
         this.stages = stages;
         this.reading = reading;
-        this.sheet = sheet;
         this.actor = actor;
         this.clock = clock;
     }
@@ -87,6 +85,6 @@ class StageApi {
     @Authenticated
     @Produces("text/csv; charset=utf-8")
     public String sheet(String number, @QueryParam("asOf") @Nullable String asOf) {
-        return sheet.csv(reading.board(number, AsOfQuery.timeOr(asOf, clock.instant()), actor.get()));
+        return BoardSheet.csv(reading.board(number, AsOfQuery.timeOr(asOf, clock.instant()), actor.get()));
     }
 }

@@ -500,4 +500,23 @@ class CrisisIT {
                 .statusCode(200);
         opened(real).then().statusCode(422).body("errors[0].code", equalTo("cancelled-incident"));
     }
+
+    @Test
+    void a_crisis_with_an_incident_of_need_to_know_is_for_those_concerned_only() {
+        As.create("cr.sup", "SUPPORT", "CR-NA");
+        String hushed = As.person("cr.op").body("""
+                        {"kind":"FAILURE","title":"침해 의심","visibility":"NEED_TO_KNOW","systems":[{"code":"CR-M01"}]}
+                        """).post("/api/v1/incidents").path("number");
+        String crisis = crisis(hushed);
+
+        As.person("cr.sup").get("/api/v1/crises/" + crisis).then().statusCode(404);
+        As.person("cr.sup").get("/api/v1/crises").then().body("items.number", not(hasItem(crisis)));
+        As.person("cr.sit").get("/api/v1/crises/" + crisis).then().statusCode(200);
+        As.person("cr.hq")
+                .body("{}")
+                .post("/api/v1/crises/" + crisis + "/reports")
+                .then()
+                .statusCode(201)
+                .body("facts.incidents", hasSize(0));
+    }
 }
