@@ -4,6 +4,7 @@ import io.haetae.audit.Journal;
 import io.haetae.kernel.Actor;
 import io.haetae.kernel.CurrentActor;
 import io.haetae.kernel.Ids;
+import io.haetae.procedure.Runs;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Map;
@@ -12,14 +13,19 @@ import java.util.Map;
 @ApplicationScoped
 class Chronicle {
 
+    /** Nothing can be running for an incident that has just begun. */
+    private static final String DECLARED = "DECLARED";
+
     private final TimelineRecords timeline;
     private final Journal journal;
     private final CurrentActor actor;
+    private final Runs runs;
 
-    Chronicle(TimelineRecords timeline, Journal journal, CurrentActor actor) {
+    Chronicle(TimelineRecords timeline, Journal journal, CurrentActor actor, Runs runs) {
         this.timeline = timeline;
         this.journal = journal;
         this.actor = actor;
+        this.runs = runs;
     }
 
     /**
@@ -32,6 +38,14 @@ class Chronicle {
     void write(Incident incident, String rule, String kind, Instant at, Instant now, Map<String, Object> data) {
         timeline.persist(new TimelineRecord(Ids.at(now), incident, at, now, kind, data, name()));
         journal.record(rule, Telling.INCIDENT, incident.number, data);
+        if (!kind.equals(DECLARED)) {
+            runs.changed(Telling.INCIDENT, incident.number);
+        }
+    }
+
+    /** Something that another room has journalled already. */
+    void tell(Incident incident, String kind, Instant at, Instant now, Map<String, Object> data) {
+        timeline.persist(new TimelineRecord(Ids.at(now), incident, at, now, kind, data, name()));
     }
 
     /** Somebody wrote it in his own words. */

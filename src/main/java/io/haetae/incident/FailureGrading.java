@@ -76,6 +76,7 @@ class FailureGrading {
         incident.computedGrade = computed;
         if (inForce == null || (computed < inForce && isWorseThanDecided(incident, computed))) {
             incident.failureGrade = computed;
+            incident.proceduresDueAt = now;
             incident.gradeProvisional = true;
             incident.computedWhenDecided = null;
             records.persist(record(incident, now, Origin.COMPUTED, evaluation));
@@ -110,6 +111,7 @@ class FailureGrading {
     /** A person declares, confirms or changes. */
     void decide(Incident incident, Instant now, Origin origin, int grade, @Nullable String reason, String by) {
         incident.failureGrade = grade;
+        incident.proceduresDueAt = now;
         incident.gradeProvisional = origin == Origin.DECLARED;
         incident.computedWhenDecided = incident.computedGrade;
         GradeRecord record = new GradeRecord(Ids.at(now), incident.id, now, origin, grade);

@@ -141,6 +141,11 @@ class Incident {
     @Nullable
     Instant regradeAt;
 
+    /** When the procedures that it asks for are to be begun; claimed by the sweep. */
+    @Column(name = "procedures_due_at")
+    @Nullable
+    Instant proceduresDueAt;
+
     @Column(name = "acknowledged_at")
     @Nullable
     Instant acknowledgedAt;
@@ -179,6 +184,7 @@ class Incident {
         this.kind = Objects.requireNonNull(command.kind());
         this.title = Objects.requireNonNull(command.title());
         this.recordedAt = recordedAt;
+        this.proceduresDueAt = recordedAt;
         this.reportedBy = reportedBy;
         this.exercise = Boolean.TRUE.equals(command.exercise());
         change(command);

@@ -106,6 +106,7 @@ public class IncidentEndService {
                 .orElse(now);
         incident.state = IncidentState.RECOVERED;
         incident.recoveredAt = last;
+        incident.proceduresDueAt = now;
         incident.regradeAt = null;
         periods.current(incident.id).recoveredAt = last;
         course.recovered(incident, register, last, now);

@@ -118,7 +118,7 @@ public class IncidentReadService {
         return new LocalizedText(words(record, Locale.KOREAN), words(record, Locale.ENGLISH));
     }
 
-    /** How somebody was reached is a code in the record, and a deadline has a name in each language. */
+    /** How somebody was reached is a code in the record, and a deadline or a procedure has a name in each language. */
     private String words(TimelineRecord record, Locale locale) {
         Map<String, Object> data = new HashMap<>(record.data);
         data.computeIfPresent("by", (key, by) -> texts.text(locale, "duty.by." + by));
@@ -126,7 +126,11 @@ public class IncidentReadService {
         if (name != null) {
             data.put("deadline", name);
         }
-        return texts.text(locale, "timeline." + record.kind, data);
+        for (String named : List.of("manual", "step", "outcome")) {
+            Object words = record.data.get(named + (locale.equals(Locale.KOREAN) ? "Ko" : "En"));
+            data.put(named, words == null ? "" : words);
+        }
+        return texts.text(locale, "timeline." + record.kind, data).strip();
     }
 
     private static GradeEntry entry(GradeRecord record) {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
-/** Each second: grades that time alone makes worse, and clocks that warn or are breached. Every replica sweeps. */
+/** Each second: grades that time alone makes worse, procedures to begin, and clocks that warn or are breached. Every replica sweeps. */
 @ApplicationScoped
 class IncidentSweep {
 
@@ -15,9 +15,11 @@ class IncidentSweep {
     private static final int BATCH = 200;
 
     private final IncidentDue due;
+    private final IncidentProcedures procedures;
 
-    IncidentSweep(IncidentDue due) {
+    IncidentSweep(IncidentDue due, IncidentProcedures procedures) {
         this.due = due;
+        this.procedures = procedures;
     }
 
     @Scheduled(
@@ -28,8 +30,20 @@ class IncidentSweep {
     @ActivateRequestContext
     void run() {
         regrade();
+        beginProcedures();
         while (due.advanceClocks(BATCH) == BATCH) {
             LOG.debug("more clocks are due");
+        }
+    }
+
+    private void beginProcedures() {
+        for (UUID id : procedures.due(BATCH)) {
+            try {
+                procedures.begin(id);
+            } catch (RuntimeException e) {
+                LOG.errorf(e, "the procedures of incident %s could not be begun; tried later", id);
+                procedures.failed(id, String.valueOf(e.getMessage()));
+            }
         }
     }
 

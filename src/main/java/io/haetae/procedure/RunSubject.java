@@ -23,6 +23,11 @@ public interface RunSubject {
     /** The thing, whoever asks; this room applies scope and need to know by what the view says. */
     Optional<SubjectView> find(String id);
 
+    /** Its page. */
+    default String href(String id) {
+        return find(id).map(SubjectView::href).orElse("");
+    }
+
     /** Its readable facts now; one that is not known is left out. */
     Map<String, Object> facts(String id);
 

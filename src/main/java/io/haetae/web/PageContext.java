@@ -23,7 +23,9 @@ class PageContext {
 
     private static final List<Entry> MENU = List.of(
             Entry.forAll("web.menu.board", "/"),
+            Entry.forAll("web.menu.my", "/my"),
             Entry.forAll("web.menu.incidents", "/incidents"),
+            Entry.forAll("web.menu.runs", "/runs"),
             Entry.forAll("web.menu.systems", "/systems"),
             Entry.forAll("web.menu.continuity", "/continuity"),
             Entry.of("web.menu.grading", "/grading", Role.OFFICER, Role.AUTHORITY, Role.AUDITOR),

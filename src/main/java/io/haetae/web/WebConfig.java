@@ -25,12 +25,12 @@ interface WebConfig {
     @WithDefault("2097152")
     long bodyLimit();
 
-    /** Largest import in bytes. */
+    /** Largest import or file of evidence in bytes. */
     @WithDefault("10485760")
     long importLimit();
 
     /** The limit for a path. */
     default long limit(String path) {
-        return path.endsWith("/import") ? importLimit() : bodyLimit();
+        return path.endsWith("/import") || path.endsWith("/files") ? importLimit() : bodyLimit();
     }
 }

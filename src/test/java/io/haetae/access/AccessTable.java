@@ -97,6 +97,9 @@ final class AccessTable {
             if (path.endsWith("/import")) {
                 return path.startsWith("/api/") ? "text/csv" : "multipart/form-data; boundary=part";
             }
+            if (path.startsWith("/runs/") && path.endsWith("/files")) {
+                return "multipart/form-data; boundary=part";
+            }
             return path.startsWith("/api/") ? "application/json" : "application/x-www-form-urlencoded";
         }
 

@@ -25,6 +25,9 @@ class AccessWorld {
     private final Map<Side, String> assessments = new HashMap<>();
     private final Map<Side, String> activations = new HashMap<>();
     private final Map<Side, String> downs = new HashMap<>();
+    private final Map<Side, String> runs = new HashMap<>();
+    private final Map<String, String> entries = new HashMap<>();
+    private String latestRun = "";
     private String clock = "";
     private String hushed = "";
 
@@ -218,11 +221,43 @@ class AccessWorld {
             case "receipts.number" -> receipt(side);
             case "notices.id" -> notice(side);
             case "of.incident" -> incidents.get(side);
+            case "runs.id" -> latestRun = fresh ? run(side) : runs.computeIfAbsent(side, this::run);
+            case "steps.step" -> "confirm-alarm";
+            case "entries.entry" -> entries.computeIfAbsent(latestRun, run -> entry(side, run));
+            case "files.file" -> file(side);
+            case "manuals.folder" -> "sop";
+            case "folder.manual" -> "failure-management";
             case "rule-sets.kind" -> "failure-grade";
             case "kind.name" -> "product-default";
             case "versions.version" -> "1";
             default -> throw new AssertionError("no id for " + which + " before " + next + ": tell AccessWorld");
         };
+    }
+
+    /** A run of an incident of its own, begun by the institution's own operator. */
+    private String run(Side side) {
+        String body = "{\"manual\":\"sop/failure-management\",\"subject\":{\"kind\":\"INCIDENT\",\"id\":\"%s\"}}";
+        return made(As.person(side.person("OPERATOR"))
+                        .body(body.formatted(incident(side)))
+                        .post("/api/v1/runs"))
+                .path("id");
+    }
+
+    /** What the operator wrote down in a run. */
+    private String entry(Side side, String run) {
+        Response done = As.person(side.person("OPERATOR"))
+                .body(fill("{\"outcome\":\"NOT_APPLICABLE\",\"reason\":\"{secret}\"}", side, ""))
+                .put("/api/v1/runs/" + run + "/steps/confirm-alarm/result");
+        done.then().statusCode(200);
+        return done.path("steps[0].entries[0].id");
+    }
+
+    /** A file that the operator put to the run that was named last. */
+    private String file(Side side) {
+        return made(As.person(side.person("OPERATOR"))
+                        .body("{\"name\":\"x.txt\",\"content\":\"eA==\"}")
+                        .post("/api/v1/runs/" + latestRun + "/steps/confirm-alarm/files"))
+                .path("id");
     }
 
     /** One in the state in which the step named next can be taken; for readers a submitted one. */

@@ -273,6 +273,42 @@ class ConversationIT {
 
     @Test
     @Order(9)
+    void manuals_and_runs() {
+        As.person("cv.op")
+                .get("/api/v1/manuals?kind=SOP")
+                .then()
+                .statusCode(200)
+                .body("items.id", hasItem("sop/failure-management"))
+                .body("items.kind", everyItem(equalTo("SOP")));
+        Response started = As.person("cv.op")
+                .body("{\"manual\":\"sop/failure-management\",\"subject\":{\"kind\":\"INCIDENT\",\"id\":\"%s\"}}"
+                        .formatted(incident))
+                .post("/api/v1/runs");
+        started.then().statusCode(201).header("Location", matchesPattern(".*/api/v1/runs/[0-9a-f-]{36}"));
+        String run = started.path("id");
+        As.person("cv.op")
+                .get("/api/v1/runs?subject=" + incident)
+                .then()
+                .statusCode(200)
+                .body("items.id", equalTo(List.of(run)));
+        for (String step : List.of("confirm-alarm", "call-on-duty")) {
+            As.person("cv.op")
+                    .body("{\"outcome\":\"NOT_APPLICABLE\",\"evidence\":\"신고로 인지\",\"reason\":\"알람 없음\"}")
+                    .put("/api/v1/runs/" + run + "/steps/" + step + "/result")
+                    .then()
+                    .statusCode(200);
+        }
+        As.person("cv.op")
+                .body("{\"outcome\":\"refused\",\"evidence\":\"전원 무응답\"}")
+                .put("/api/v1/runs/" + run + "/steps/call-answered/result")
+                .then()
+                .statusCode(200)
+                .body("steps.find { it.step == 'call-answered' }.outcome", equalTo("refused"))
+                .body("steps.find { it.standing == 'READY' }.step", equalTo("call-next-level"));
+    }
+
+    @Test
+    @Order(10)
     void recovered_closed_and_opened_again() {
         As.person("cv.op")
                 .body("""
@@ -309,7 +345,7 @@ class ConversationIT {
     }
 
     @Test
-    @Order(10)
+    @Order(11)
     void list_and_timeline() {
         As.person("cv.op")
                 .queryParam("institution", "CV-MOIS")
@@ -328,7 +364,7 @@ class ConversationIT {
     }
 
     @Test
-    @Order(11)
+    @Order(12)
     void what_anyone_may_read() {
         As.nobody()
                 .get("/status/api/v2/summary.json")
@@ -343,7 +379,7 @@ class ConversationIT {
     }
 
     @Test
-    @Order(12)
+    @Order(13)
     void journal() {
         Response entries = As.person("cv.aud").get("/api/v1/audit?subject=" + incident);
         entries.then().statusCode(200).body("items.action", hasItem("incident.declared"));

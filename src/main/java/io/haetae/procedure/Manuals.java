@@ -1,0 +1,63 @@
+package io.haetae.procedure;
+
+import io.haetae.kernel.Refusal;
+import io.haetae.procedure.engine.Manual;
+import io.haetae.procedure.engine.ManualReader;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Every version read once, because versions never change; which one is in force is asked each time. */
+@ApplicationScoped
+class Manuals {
+
+    private final ManualStore store;
+    private final ConcurrentHashMap<ManualRef, Manual> known = new ConcurrentHashMap<>();
+
+    Manuals(ManualStore store) {
+        this.store = store;
+    }
+
+    /** A version; empty when there is none of that name. */
+    Optional<Manual> find(ManualRef ref) {
+        Manual read = known.get(ref);
+        if (read != null) {
+            return Optional.of(read);
+        }
+        return store.find(ref).map(stored -> {
+            Manual manual = ManualReader.accepted(ref.toString(), stored.content());
+            known.put(ref, manual);
+            return manual;
+        });
+    }
+
+    /** A version that a run is pinned to. */
+    Manual get(ManualRef ref) {
+        return find(ref).orElseThrow(() -> new IllegalStateException("manual " + ref + " is gone"));
+    }
+
+    /** What a run begun now is pinned to: the version in force, or the newest draft of a manual that has none. */
+    ManualRef startable(String manual) {
+        String[] parts = ManualRef.parts(manual);
+        return store.active().stream()
+                .filter(ref -> ref.kind().equals(parts[0]) && ref.name().equals(parts[1]))
+                .findFirst()
+                .or(() -> store.all().stream()
+                        .map(StoredManual::ref)
+                        .filter(ref -> ref.manual().equals(manual))
+                        .findFirst())
+                .orElseThrow(() -> Refusal.field("/manual", "unknown-manual", manual));
+    }
+
+    /** The manuals in force that begin by themselves for such a subject, whatever its grade. */
+    List<ManualRef> startingOn(String subjectKind) {
+        return store.active().stream()
+                .filter(ref -> {
+                    Manual.Header header = get(ref).header();
+                    return header.subject().equals(subjectKind)
+                            && !header.startsOn().isEmpty();
+                })
+                .toList();
+    }
+}

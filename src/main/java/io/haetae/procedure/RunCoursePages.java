@@ -1,0 +1,105 @@
+package io.haetae.procedure;
+
+import io.haetae.kernel.Form;
+import io.haetae.kernel.Refusal;
+import io.haetae.kernel.RequestLanguage;
+import io.haetae.kernel.Texts;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/** Runs as a whole by form. */
+@Path("/runs")
+@Blocking
+@Produces(MediaType.TEXT_HTML)
+@Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+class RunCoursePages {
+
+    private final Runs runs;
+    private final RunCourseService course;
+    private final RunPages pages;
+    private final Texts texts;
+    private final RequestLanguage language;
+
+    RunCoursePages(Runs runs, RunCourseService course, RunPages pages, Texts texts, RequestLanguage language) {
+        this.runs = runs;
+        this.course = course;
+        this.pages = pages;
+        this.texts = texts;
+        this.language = language;
+    }
+
+    @POST
+    @RolesAllowed({"OPERATOR", "SITUATION", "SUPPORT", "OFFICER", "HQ"})
+    public Response start(MultivaluedMap<String, String> posted) {
+        Form form = Form.of(posted);
+        try {
+            form.need("manual", "kind", "subject").check();
+            UUID id = runs.start(new StartRun(
+                    form.textOrEmpty("manual"), form.textOrEmpty("kind"), form.textOrEmpty("subject"), false));
+            return Response.seeOther(URI.create("/runs/" + id)).build();
+        } catch (Refusal refusal) {
+            form.refused(refusal, texts, language.get());
+        }
+        return Response.status(422)
+                .entity(pages.list(form.text("subject"), form.text("kind"), null, null, form))
+                .build();
+    }
+
+    @POST
+    @Path("{id}/holder")
+    @RolesAllowed({"OPERATOR", "SITUATION", "SUPPORT", "OFFICER", "HQ"})
+    public Response handOver(UUID id, MultivaluedMap<String, String> posted) {
+        return taken(id, "holder", posted, form -> {
+            form.need("person").check();
+            course.handOver(id, new RunCommands.HandOver(form.textOrEmpty("person"), form.text("note")));
+        });
+    }
+
+    @POST
+    @Path("{id}/steps/{step}/delegation")
+    @RolesAllowed({"OPERATOR", "SITUATION", "SUPPORT", "OFFICER", "AUTHORITY", "HQ"})
+    public Response delegate(UUID id, String step, MultivaluedMap<String, String> posted) {
+        return taken(id, step + ".delegation", posted, form -> {
+            form.need("to", "reason").check();
+            course.delegate(id, step, new RunCommands.Delegation(form.textOrEmpty("to"), form.textOrEmpty("reason")));
+        });
+    }
+
+    @POST
+    @Path("{id}/cancellation")
+    @RolesAllowed({"OPERATOR", "SITUATION", "SUPPORT", "OFFICER", "HQ"})
+    public Response cancel(UUID id, MultivaluedMap<String, String> posted) {
+        return taken(id, "cancellation", posted, form -> {
+            form.need("reason").check();
+            course.cancel(id, new RunCommands.Cancellation(form.textOrEmpty("reason")));
+        });
+    }
+
+    private Response taken(UUID id, String section, MultivaluedMap<String, String> posted, Consumer<Form> act) {
+        Form form = Form.of(posted);
+        try {
+            act.accept(form);
+            return Response.seeOther(URI.create("/runs/" + id)).build();
+        } catch (Refusal refusal) {
+            form.refused(refusal, texts, language.get());
+            switch (refusal.error().kind()) {
+                case NOT_FOUND, UNAUTHENTICATED -> throw refusal;
+                default -> {}
+            }
+        } catch (ConstraintViolationException violations) {
+            form.refused(violations, texts, language.get());
+        }
+        return Response.status(422).entity(pages.page(id, section, form)).build();
+    }
+}

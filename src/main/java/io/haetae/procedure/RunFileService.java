@@ -1,0 +1,85 @@
+package io.haetae.procedure;
+
+import io.haetae.kernel.Actor;
+import io.haetae.kernel.Refusal;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+
+/** Evidence as files: put to a step while it is open or after, taken away again by whoever may see the run. */
+@ApplicationScoped
+class RunFileService {
+
+    private static final int LONGEST_NAME = 200;
+
+    private final RunFiles files;
+    private final RunAccess access;
+    private final RunCourse course;
+    private final RunChronicle chronicle;
+    private final StepTools tools;
+    private final ProcedureConfig config;
+
+    RunFileService(
+            RunFiles files,
+            RunAccess access,
+            RunCourse course,
+            RunChronicle chronicle,
+            StepTools tools,
+            ProcedureConfig config) {
+        this.files = files;
+        this.access = access;
+        this.course = course;
+        this.chronicle = chronicle;
+        this.tools = tools;
+        this.config = config;
+    }
+
+    /** Keeps a file; it belongs to the latest round of the step. */
+    @Transactional
+    public UUID add(UUID id, String stepId, String givenName, byte[] content) {
+        Actor actor = tools.actor();
+        Instant now = course.now();
+        Walk walk = access.writeEvenEnded(id, actor, now);
+        RunStep step = walk.steps().stream()
+                .filter(candidate -> candidate.step.equals(stepId))
+                .reduce((former, later) -> later)
+                .orElseThrow(Refusal::notFound);
+        tools.requireRole(walk, walk.manual().place(stepId).step(), actor);
+        String name = plain(givenName);
+        FileKind kind = FileKind.of(name).orElseThrow(() -> refused(name));
+        if (content.length == 0 || content.length > config.fileLimit()) {
+            throw refused(name);
+        }
+        if (!kind.fits(content)) {
+            throw Refusal.field("/content", "not-what-its-name-says", name);
+        }
+        UUID file = files.add(step, name, kind.contentType(), content, actor.name(), now);
+        chronicle.journal(
+                walk,
+                "procedure.evidence-added",
+                Map.of("step", stepId, "file", file.toString(), "name", name, "size", content.length));
+        return file;
+    }
+
+    /** A file of a run that the reader may see. */
+    @Transactional
+    public RunFiles.Content get(UUID id, UUID file) {
+        access.read(id, tools.actor(), course.now());
+        return files.content(id, file).orElseThrow(Refusal::notFound);
+    }
+
+    /** The last part of a path, without what would break a header. */
+    private static String plain(String given) {
+        String last = given.substring(Math.max(given.lastIndexOf('/'), given.lastIndexOf('\\')) + 1);
+        String name = last.replaceAll("[\\p{Cntrl}\"]", "").strip();
+        return name.length() > LONGEST_NAME ? name.substring(name.length() - LONGEST_NAME) : name;
+    }
+
+    private Refusal refused(String name) {
+        return new Refusal(
+                ProcedureError.FILE_REFUSED,
+                Map.of("value", name, "limit", config.fileLimit(), "allowed", FileKind.names()));
+    }
+}
