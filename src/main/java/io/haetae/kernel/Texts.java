@@ -31,9 +31,11 @@ public class Texts {
             "register",
             "grading",
             "procedure",
+            "remedy",
             "incident",
             "continuity",
             "crisis",
+            "review",
             "guidance",
             "web");
 

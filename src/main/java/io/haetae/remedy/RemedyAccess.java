@@ -1,0 +1,103 @@
+package io.haetae.remedy;
+
+import io.haetae.identity.InstitutionService;
+import io.haetae.identity.InstitutionView;
+import io.haetae.kernel.Actor;
+import io.haetae.kernel.CurrentActor;
+import io.haetae.kernel.Refusal;
+import io.haetae.kernel.Role;
+import io.haetae.kernel.Scope;
+import io.haetae.remedy.Move.Side;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Who may recommend, answer and verify. */
+@ApplicationScoped
+class RemedyAccess {
+
+    private final InstitutionService institutions;
+    private final CurrentActor current;
+
+    RemedyAccess(InstitutionService institutions, CurrentActor current) {
+        this.institutions = institutions;
+        this.current = current;
+    }
+
+    Actor actor() {
+        return current.get();
+    }
+
+    /** The institution addressed, by somebody who may recommend to it or set its own measure. */
+    InstitutionView requireAddressee(Basis basis, String code) {
+        Actor actor = current.get();
+        InstitutionView institution =
+                institutions.find(code).orElseThrow(() -> Refusal.field("/institution", "unknown-institution", code));
+        boolean may = basis == Basis.OWN
+                ? isAddressee(actor, code)
+                : actor.hasAny(Role.AUTHORITY, Role.SITUATION)
+                        && actor.institution().equals(institution.centralAuthority());
+        if (!may) {
+            throw actor.scope().reaches(keys(institution)) || basis != Basis.OWN
+                    ? new Refusal(RemedyError.NOT_THE_RECOMMENDER)
+                    : Refusal.field("/institution", "unknown-institution", code);
+        }
+        return institution;
+    }
+
+    /** The keys that reach it: the institution with those above it, and its central authority. */
+    Set<String> keys(InstitutionView institution) {
+        Set<String> keys = new TreeSet<>(institutions.selfAndAbove(institution.code()));
+        if (institution.centralAuthority() != null) {
+            keys.add(institution.centralAuthority());
+            keys.add(Scope.authorityKey(institution.centralAuthority()));
+        }
+        return keys;
+    }
+
+    /** Refuses (403) unless the actor stands on that side. */
+    void require(Side side, Recommendation of) {
+        Actor actor = current.get();
+        if (side == Side.ADDRESSEE && !isAddressee(actor, of.institution)) {
+            throw new Refusal(RemedyError.NOT_THE_ADDRESSEE);
+        }
+        if (side == Side.RECOMMENDER) {
+            if (!isRecommender(actor, of)) {
+                throw new Refusal(RemedyError.NOT_THE_RECOMMENDER);
+            }
+            if (of.state == RemedyState.REPORTED && hasReported(actor, of)) {
+                throw new Refusal(RemedyError.REPORTER_VERIFIES);
+            }
+        }
+    }
+
+    /** What the actor may do with it now, by the nouns of the interface. */
+    List<String> allowed(Recommendation of) {
+        Actor actor = current.get();
+        return Move.TABLE.stream()
+                .filter(move -> move.from() == of.state)
+                .filter(move -> move.side() == Side.ADDRESSEE
+                        ? isAddressee(actor, of.institution)
+                        : isRecommender(actor, of) && !(of.state == RemedyState.REPORTED && hasReported(actor, of)))
+                .map(move -> move.step().noun())
+                .distinct()
+                .toList();
+    }
+
+    private boolean isAddressee(Actor actor, String institution) {
+        return actor.hasAny(Role.OFFICER)
+                && institutions.selfAndAbove(institution).contains(actor.institution());
+    }
+
+    /** People change their posts, the institution that recommended stays. */
+    private static boolean isRecommender(Actor actor, Recommendation of) {
+        boolean role =
+                of.basis == Basis.OWN ? actor.hasAny(Role.OFFICER) : actor.hasAny(Role.AUTHORITY, Role.SITUATION);
+        return role && actor.institution().equals(of.recommendedBy);
+    }
+
+    private static boolean hasReported(Actor actor, Recommendation of) {
+        return of.result().filter(act -> act.person.equals(actor.id())).isPresent();
+    }
+}

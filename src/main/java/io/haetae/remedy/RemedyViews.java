@@ -1,0 +1,84 @@
+package io.haetae.remedy;
+
+import io.haetae.kernel.Zones;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Puts a recommendation together as people see it. */
+@ApplicationScoped
+class RemedyViews {
+
+    private final RemedyAccess access;
+
+    RemedyViews(RemedyAccess access) {
+        this.access = access;
+    }
+
+    RecommendationView view(Recommendation of, Instant now) {
+        return new RecommendationView(
+                of.number,
+                of.basis,
+                of.state,
+                of.institution,
+                of.recommendedBy,
+                of.recommender,
+                of.subjectKind == null || of.subjectId == null
+                        ? null
+                        : new NewRecommendation.Subject(of.subjectKind, of.subjectId),
+                of.title,
+                of.text,
+                of.receivedOn,
+                of.recommendedAt,
+                of.planDueAt,
+                lastDay(of.planDueAt),
+                of.dueAt,
+                of.isOverdue(now),
+                of.plan().map(RemedyViews::plan).orElse(null),
+                of.result().map(RemedyViews::result).orElse(null),
+                of.acts.stream().map(RemedyViews::step).toList(),
+                of.exercise,
+                access.allowed(of),
+                of.publicVersion());
+    }
+
+    /** The day before the first instant that is too late. */
+    private static @Nullable LocalDate lastDay(@Nullable Instant due) {
+        return due == null ? null : LocalDate.ofInstant(due.minusNanos(1), Zones.SEOUL);
+    }
+
+    private static RecommendationView.Plan plan(Act act) {
+        return new RecommendationView.Plan(
+                Objects.requireNonNullElse(act.text, ""),
+                act.responsible,
+                Objects.requireNonNull(act.dueOn),
+                act.document,
+                act.at,
+                act.late);
+    }
+
+    private static RecommendationView.Result result(Act act) {
+        return new RecommendationView.Result(
+                Objects.requireNonNullElse(act.text, ""),
+                Objects.requireNonNull(act.evidence),
+                act.document,
+                act.at,
+                act.late);
+    }
+
+    private static RecommendationView.Step step(Act act) {
+        return new RecommendationView.Step(
+                act.rule,
+                act.at,
+                act.name,
+                act.institution,
+                act.text,
+                act.responsible,
+                act.dueOn,
+                act.evidence,
+                act.document,
+                act.late);
+    }
+}
