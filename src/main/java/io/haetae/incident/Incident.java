@@ -163,6 +163,10 @@ class Incident {
     @Nullable
     Instant reopenedAt;
 
+    /** It recovered or was opened again and the review has not followed yet; claimed by the sweep. */
+    @Column(name = "review_pending")
+    boolean reviewPending;
+
     @Version
     int version;
 

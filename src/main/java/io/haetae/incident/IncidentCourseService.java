@@ -72,6 +72,7 @@ public class IncidentCourseService {
             throw new Refusal(IncidentError.SITUATION_ROOM_DECIDES);
         }
         int grade = decided(decision, incident.failureGrade);
+        incident.reviewPending |= incident.state == IncidentState.RECOVERED;
         course.decided(incident, views.registerOf(incident), decision, grade, now);
         return views.view(incident);
     }

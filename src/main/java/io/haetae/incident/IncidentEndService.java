@@ -107,6 +107,7 @@ public class IncidentEndService {
         incident.state = IncidentState.RECOVERED;
         incident.recoveredAt = last;
         incident.proceduresDueAt = now;
+        incident.reviewPending = true;
         incident.regradeAt = null;
         periods.current(incident.id).recoveredAt = last;
         course.recovered(incident, register, last, now);
@@ -156,6 +157,7 @@ public class IncidentEndService {
         periods.persist(new Period(incident.id, former.key.n() + 1, now));
         incident.state = IncidentState.OPEN;
         incident.recoveredAt = null;
+        incident.reviewPending = true;
         incident.closedAt = null;
         incident.reopenedAt = now;
         incident.systems.stream()

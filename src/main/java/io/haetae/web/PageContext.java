@@ -26,6 +26,8 @@ class PageContext {
             Entry.forAll("web.menu.my", "/my"),
             Entry.forAll("web.menu.incidents", "/incidents"),
             Entry.forAll("web.menu.runs", "/runs"),
+            Entry.forAll("web.menu.reviews", "/reviews"),
+            Entry.forAll("web.menu.actions", "/actions"),
             Entry.forAll("web.menu.systems", "/systems"),
             Entry.forAll("web.menu.continuity", "/continuity"),
             Entry.of("web.menu.grading", "/grading", Role.OFFICER, Role.AUTHORITY, Role.AUDITOR),

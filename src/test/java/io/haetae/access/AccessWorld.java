@@ -28,6 +28,8 @@ class AccessWorld {
     private final Map<Side, String> runs = new HashMap<>();
     private final Map<String, String> entries = new HashMap<>();
     private String latestRun = "";
+    private final Map<Side, String> reviews = new HashMap<>();
+    private final Map<Side, String> recommendations = new HashMap<>();
     private String clock = "";
     private String hushed = "";
 
@@ -227,6 +229,12 @@ class AccessWorld {
             case "files.file" -> file(side);
             case "manuals.folder" -> "sop";
             case "folder.manual" -> "failure-management";
+            case "of.number" -> incidents.get(side);
+            case "reviews.id" -> fresh ? review(side, next) : reviews.computeIfAbsent(side, one -> review(one, ""));
+            case "recommendations.number", "actions.number" ->
+                fresh
+                        ? recommendation(side, next)
+                        : recommendations.computeIfAbsent(side, one -> recommendation(one, ""));
             case "rule-sets.kind" -> "failure-grade";
             case "kind.name" -> "product-default";
             case "versions.version" -> "1";
@@ -317,6 +325,50 @@ class AccessWorld {
                 .path("number");
     }
 
+    /** The review of a recovered incident, in the state in which the step named next can be taken. */
+    private String review(Side side, String step) {
+        String incident = incident(side);
+        As.person(side.person("OPERATOR"))
+                .body(fill(RECOVERIES, side, ""))
+                .put("/api/v1/incidents/" + incident + "/recoveries")
+                .then()
+                .statusCode(200);
+        String officer = side.person("OFFICER");
+        String id = made(As.person(officer)
+                        .body("{\"incident\":\"%s\"}".formatted(incident))
+                        .post("/api/v1/reviews"))
+                .path("id");
+        if (step.equals("decision")) {
+            String path = "/api/v1/reviews/" + id;
+            As.person(officer)
+                    .header("If-Match", "\"1\"")
+                    .body(fill(REVIEW, side, ""))
+                    .put(path + "/content")
+                    .then()
+                    .statusCode(200);
+            As.person(officer).body("{}").put(path + "/submission").then().statusCode(200);
+        }
+        return id;
+    }
+
+    /** A recommendation in the state in which the step named next can be taken. */
+    private String recommendation(Side side, String step) {
+        Side authority = side == Side.SIBLING ? Side.SIBLING : Side.OWN;
+        String number = made(As.person(authority.person("AUTHORITY"))
+                        .body(fill(RECOMMENDATION, side, ""))
+                        .post("/api/v1/recommendations"))
+                .path("number");
+        String officer = side.person("OFFICER");
+        String path = "/api/v1/recommendations/" + number;
+        if (step.equals("result") || step.equals("verification")) {
+            As.person(officer).body(PLAN).put(path + "/plan").then().statusCode(200);
+        }
+        if (step.equals("verification")) {
+            As.person(officer).body(RESULT).put(path + "/result").then().statusCode(200);
+        }
+        return number;
+    }
+
     /** A new system, of which no assessment has begun. */
     private String ungraded(Side side) {
         String code = fill("ACG{fresh}", side, "");
@@ -385,6 +437,17 @@ class AccessWorld {
             """;
     private static final String DECISION =
             "{\"outcome\":\"CONFIRMED\",\"decidedBy\":{\"name\":\"김국장\",\"position\":\"국장\"}}";
+    private static final String RECOVERIES =
+            "[{\"code\":\"{system}\",\"recoveredAt\":\"2026-11-23T10:00:00+09:00\",\"level\":\"FULL\"}]";
+    private static final String REVIEW = """
+            {"cause":"{secret} 원인","underlyingCause":"x","causeStatus":"PROVEN","detectionAnalysis":"x",
+             "recoveryAnalysis":"x","informationAnalysis":"x","damage":"x","prevention":"x"}
+            """;
+    private static final String RECOMMENDATION = """
+            {"basis":"REVIEW","institution":"{institution}","title":"{secret} 개선","text":"{secret} 이중화"}
+            """;
+    private static final String PLAN = "{\"text\":\"x\",\"responsible\":\"x\",\"dueOn\":\"2036-01-31\"}";
+    private static final String RESULT = "{\"text\":\"x\",\"evidence\":\"x\"}";
     private static final String TOKEN = "{\"name\":\"검사\"}";
     private static final String INCIDENT = """
             {"kind":"FAILURE","title":"{secret} 접속 불가","systems":[{"code":"{system}","service":"STOPPED"}]}
