@@ -71,9 +71,7 @@ class ReportApi {
     @Authenticated
     @Produces("application/pdf")
     public Response pdf(String number, int n) {
-        return Response.ok(pdf.of(reports.get(number, n, actor.get())))
-                .header("Content-Disposition", "attachment; filename=\"" + number + "-" + n + ".pdf\"")
-                .build();
+        return CrisisFilePages.file(pdf.of(reports.get(number, n, actor.get())), number + "-" + n + ".pdf");
     }
 
     private static Response tagged(Response.ResponseBuilder response, ReportView view) {

@@ -1,5 +1,6 @@
 package io.haetae.web;
 
+import io.haetae.crisis.CrisisRow;
 import io.haetae.incident.IncidentRow;
 import io.haetae.kernel.Actor;
 import io.haetae.kernel.Role;
@@ -13,11 +14,18 @@ import java.util.Objects;
  *
  * @param open incidents that have not recovered
  * @param recovered those that wait for their closure
+ * @param crises crises that are not closed
  * @param messages how many messages to the reader he has not acknowledged
  * @param reader who reads
  * @param now when it was put together
  */
-record Board(List<IncidentRow> open, List<IncidentRow> recovered, int messages, Actor reader, Instant now) {
+record Board(
+        List<IncidentRow> open,
+        List<IncidentRow> recovered,
+        List<CrisisRow> crises,
+        int messages,
+        Actor reader,
+        Instant now) {
 
     private static final int UNGRADED = 5;
 

@@ -1,5 +1,7 @@
 package io.haetae.web;
 
+import io.haetae.crisis.CrisisReadService;
+import io.haetae.crisis.CrisisRow;
 import io.haetae.incident.IncidentFilter;
 import io.haetae.incident.IncidentReadService;
 import io.haetae.incident.IncidentRow;
@@ -31,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 class BoardPages {
 
     private final IncidentReadService incidents;
+    private final CrisisReadService crises;
     private final Deliveries deliveries;
     private final CurrentActor actor;
     private final PageTemplates templates;
@@ -38,11 +41,13 @@ class BoardPages {
 
     BoardPages(
             IncidentReadService incidents,
+            CrisisReadService crises,
             Deliveries deliveries,
             CurrentActor actor,
             PageTemplates templates,
             Clock clock) {
         this.incidents = incidents;
+        this.crises = crises;
         this.deliveries = deliveries;
         this.actor = actor;
         this.templates = templates;
@@ -60,7 +65,9 @@ class BoardPages {
                 .list(reader.scope(), unanswered, null, Page.MAX_LIMIT)
                 .items()
                 .size();
-        Board board = new Board(open, recovered, messages, reader, clock.instant());
+        List<CrisisRow> underWay = crises.list(reader, true, Page.limit(null), null, clock.instant())
+                .items();
+        Board board = new Board(open, recovered, underWay, messages, reader, clock.instant());
         return templates.board(board, Form.of(uri.getQueryParameters()));
     }
 

@@ -28,6 +28,7 @@ class PageContext {
             Entry.forAll("web.menu.runs", "/runs"),
             Entry.forAll("web.menu.reviews", "/reviews"),
             Entry.forAll("web.menu.actions", "/actions"),
+            new Entry("web.menu.crises", "/crises", "/crisis/", Set.of()),
             Entry.forAll("web.menu.systems", "/systems"),
             Entry.forAll("web.menu.continuity", "/continuity"),
             Entry.of("web.menu.grading", "/grading", Role.OFFICER, Role.AUTHORITY, Role.AUDITOR),
@@ -119,14 +120,14 @@ class PageContext {
      */
     public record MenuItem(String text, String path, boolean current) {}
 
-    private record Entry(String text, String path, Set<Role> roles) {
+    private record Entry(String text, String path, String below, Set<Role> roles) {
 
         static Entry forAll(String text, String path) {
-            return new Entry(text, path, Set.of());
+            return new Entry(text, path, path + "/", Set.of());
         }
 
         static Entry of(String text, String path, Role... roles) {
-            return new Entry(text, path, Set.of(roles));
+            return new Entry(text, path, path + "/", Set.of(roles));
         }
 
         boolean isFor(Actor actor) {
@@ -134,7 +135,7 @@ class PageContext {
         }
 
         boolean holds(String here) {
-            return here.equals(path) || (!path.equals("/") && here.startsWith(path + "/"));
+            return here.equals(path) || (!path.equals("/") && here.startsWith(below));
         }
     }
 }

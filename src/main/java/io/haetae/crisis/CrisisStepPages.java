@@ -1,0 +1,219 @@
+package io.haetae.crisis;
+
+import io.haetae.kernel.Form;
+import io.haetae.kernel.Refusal;
+import io.haetae.kernel.RequestLanguage;
+import io.haetae.kernel.Texts;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/** The steps of a crisis as forms: each posts, and comes back to the page. */
+@Path("/")
+@Blocking
+@Produces(MediaType.TEXT_HTML)
+@Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+class CrisisStepPages {
+
+    private final CrisisService crises;
+    private final StageService stages;
+    private final HeadquartersService headquarters;
+    private final ReportService reports;
+    private final CrisisPages pages;
+    private final Texts texts;
+    private final RequestLanguage language;
+
+    CrisisStepPages(
+            CrisisService crises,
+            StageService stages,
+            HeadquartersService headquarters,
+            ReportService reports,
+            CrisisPages pages,
+            Texts texts,
+            RequestLanguage language) {
+        this.crises = crises;
+        this.stages = stages;
+        this.headquarters = headquarters;
+        this.reports = reports;
+        this.pages = pages;
+        this.texts = texts;
+        this.language = language;
+    }
+
+    @POST
+    @Path("crises")
+    @RolesAllowed({"HQ", "SITUATION"})
+    public Response open(MultivaluedMap<String, String> posted) {
+        Form form = Form.of(posted);
+        try {
+            form.need("title", "incidents").check();
+            CrisisView opened = crises.open(new NewCrisis(form.textOrEmpty("title"), form.values("incidents")));
+            return Response.seeOther(URI.create("/crisis/" + opened.number())).build();
+        } catch (Refusal refusal) {
+            form.refused(refusal, texts, language.get());
+        } catch (ConstraintViolationException violations) {
+            form.refused(violations, texts, language.get());
+        }
+        return Response.status(422).entity(pages.list(null, form)).build();
+    }
+
+    @POST
+    @Path("crisis/{number}/stages")
+    @RolesAllowed("HQ")
+    public Response decide(String number, MultivaluedMap<String, String> posted) {
+        return step(number, "stages", posted, form -> stages.decide(number, CrisisForms.stage(form)));
+    }
+
+    @POST
+    @Path("crisis/{number}/stages/{id}/consultation")
+    @RolesAllowed("HQ")
+    public Response consult(String number, UUID id, MultivaluedMap<String, String> posted) {
+        return step(number, "consultation", posted, form -> {
+            Consulted consulted = new Consulted(form.time("at"), form.textOrEmpty("with"));
+            form.check();
+            stages.consult(number, id, consulted);
+        });
+    }
+
+    @POST
+    @Path("crisis/{number}/observations")
+    @RolesAllowed({"HQ", "SITUATION"})
+    public Response observe(String number, MultivaluedMap<String, String> posted) {
+        return step(number, "observations", posted, form -> stages.observe(number, CrisisForms.observation(form)));
+    }
+
+    @POST
+    @Path("crisis/{number}/headquarters")
+    @RolesAllowed("HQ")
+    public Response setUp(String number, MultivaluedMap<String, String> posted) {
+        return step(number, "headquarters", posted, form -> headquarters.setUp(number, CrisisForms.headquarters(form)));
+    }
+
+    @POST
+    @Path("crisis/{number}/headquarters/{id}/dissolution")
+    @RolesAllowed("HQ")
+    public Response dissolve(String number, UUID id, MultivaluedMap<String, String> posted) {
+        return step(number, "dissolution", posted, form -> {
+            Dissolution dissolution = new Dissolution(form.time("at"), form.textOrEmpty("reason"));
+            form.need("reason").check();
+            headquarters.dissolve(number, id, dissolution);
+        });
+    }
+
+    @POST
+    @Path("crisis/{number}/headquarters/{id}/posts")
+    @RolesAllowed("HQ")
+    public Response post(String number, UUID id, MultivaluedMap<String, String> posted) {
+        return step(number, "posts", posted, form -> headquarters.post(number, id, CrisisForms.post(form)));
+    }
+
+    @POST
+    @Path("crisis/{number}/headquarters/{id}/posts/{post}/handover")
+    @RolesAllowed("HQ")
+    public Response handOver(String number, UUID id, UUID post, MultivaluedMap<String, String> posted) {
+        return step(
+                number,
+                "handover",
+                posted,
+                form -> headquarters.handOver(number, id, post, CrisisForms.handOver(form)));
+    }
+
+    @POST
+    @Path("crisis/{number}/incidents")
+    @RolesAllowed({"HQ", "SITUATION"})
+    public Response addIncident(String number, MultivaluedMap<String, String> posted) {
+        return step(number, "incidents", posted, form -> {
+            form.need("incident").check();
+            crises.addIncident(number, form.textOrEmpty("incident"));
+        });
+    }
+
+    @POST
+    @Path("crisis/{number}/incidents/{incident}/removal")
+    @RolesAllowed({"HQ", "SITUATION"})
+    public Response removeIncident(String number, String incident, MultivaluedMap<String, String> posted) {
+        return step(number, "removal", posted, form -> {
+            form.need("reason").check();
+            crises.removeIncident(number, incident, form.textOrEmpty("reason"));
+        });
+    }
+
+    @POST
+    @Path("crisis/{number}/closure")
+    @RolesAllowed("HQ")
+    public Response close(String number, MultivaluedMap<String, String> posted) {
+        return step(number, "closure", posted, form -> crises.close(number, form.text("note")));
+    }
+
+    @POST
+    @Path("crisis/{number}/reports")
+    @RolesAllowed({"HQ", "SITUATION"})
+    public Response draft(String number, MultivaluedMap<String, String> posted) {
+        return step(number, "reports", posted, form -> reports.draft(number, CrisisForms.report(form)));
+    }
+
+    @POST
+    @Path("crisis/{number}/reports/{n}")
+    @RolesAllowed({"HQ", "SITUATION"})
+    public Response write(String number, int n, MultivaluedMap<String, String> posted) {
+        return reportStep(number, n, posted, form -> {
+            form.need("version");
+            Integer version = form.integer("version");
+            form.check();
+            reports.write(number, n, Objects.requireNonNull(version), CrisisForms.text(form));
+        });
+    }
+
+    @POST
+    @Path("crisis/{number}/reports/{n}/approval")
+    @RolesAllowed("HQ")
+    public Response approve(String number, int n, MultivaluedMap<String, String> posted) {
+        return reportStep(number, n, posted, form -> reports.approve(number, n));
+    }
+
+    private Response reportStep(String number, int n, MultivaluedMap<String, String> posted, Consumer<Form> taken) {
+        Form form = Form.of(posted);
+        if (isTaken(form, taken)) {
+            return Response.seeOther(URI.create("/crisis/" + number + "/reports/" + n))
+                    .build();
+        }
+        return Response.status(422).entity(pages.report(number, n, form)).build();
+    }
+
+    private Response step(String number, String noun, MultivaluedMap<String, String> posted, Consumer<Form> taken) {
+        Form form = Form.of(posted);
+        if (isTaken(form, taken)) {
+            return Response.seeOther(URI.create("/crisis/" + number)).build();
+        }
+        return Response.status(422)
+                .entity(pages.page(number, Form.blank(), noun, form))
+                .build();
+    }
+
+    /** Takes the step; false when it was refused, with the reasons in the form. What is not there stays a refusal. */
+    private boolean isTaken(Form form, Consumer<Form> taken) {
+        try {
+            taken.accept(form);
+            return true;
+        } catch (Refusal refusal) {
+            switch (refusal.error().kind()) {
+                case NOT_FOUND, UNAUTHENTICATED, FORBIDDEN -> throw refusal;
+                default -> form.refused(refusal, texts, language.get());
+            }
+        } catch (ConstraintViolationException violations) {
+            form.refused(violations, texts, language.get());
+        }
+        return false;
+    }
+}
