@@ -2,15 +2,10 @@ package io.haetae.crisis;
 
 import io.haetae.identity.InstitutionService;
 import io.haetae.identity.InstitutionView;
-import io.haetae.incident.IncidentFilter;
-import io.haetae.incident.IncidentReadService;
-import io.haetae.incident.IncidentRow;
-import io.haetae.incident.IncidentState;
 import io.haetae.kernel.Actor;
 import io.haetae.kernel.CurrentActor;
 import io.haetae.kernel.Form;
 import io.haetae.kernel.LocalizedText;
-import io.haetae.kernel.Page;
 import io.haetae.kernel.RequestLanguage;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
@@ -31,15 +26,15 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The list of crises, one of them, and its reports. */
-@Path("/")
+/** One crisis, and its reports. */
+@Path("/crisis/{number}")
 @Blocking
 @Produces(MediaType.TEXT_HTML)
 class CrisisPages {
 
     private final CrisisReadService reading;
     private final ReportService reports;
-    private final IncidentReadService incidents;
+    private final OpenIncidents open;
     private final InstitutionService institutions;
     private final CurrentActor actor;
     private final RequestLanguage language;
@@ -48,14 +43,14 @@ class CrisisPages {
     CrisisPages(
             CrisisReadService reading,
             ReportService reports,
-            IncidentReadService incidents,
+            OpenIncidents open,
             InstitutionService institutions,
             CurrentActor actor,
             RequestLanguage language,
             Clock clock) {
         this.reading = reading;
         this.reports = reports;
-        this.incidents = incidents;
+        this.open = open;
         this.institutions = institutions;
         this.actor = actor;
         this.language = language;
@@ -63,22 +58,6 @@ class CrisisPages {
     }
 
     @GET
-    @Path("crises")
-    @Authenticated
-    public TemplateInstance list(@QueryParam("cursor") @Nullable String cursor) {
-        return list(cursor, Form.blank());
-    }
-
-    /** The list with its form as it was posted and refused. */
-    TemplateInstance list(@Nullable String cursor, Form form) {
-        Actor reader = actor.get();
-        Page<CrisisRow> page = reading.list(reader, null, Page.limit(null), cursor, clock.instant());
-        boolean mayOpen = reader.hasAny(CrisisAccess.GROUP);
-        return CrisisTemplates.list(page, mayOpen, mayOpen ? openIncidents(reader, Set.of()) : List.of(), form);
-    }
-
-    @GET
-    @Path("crisis/{number}")
     @Authenticated
     public TemplateInstance page(String number, @QueryParam("asOf") @Nullable String asOf) {
         Form form = Form.of(Map.of("asOf", asOf == null ? List.of() : List.of(asOf)));
@@ -105,7 +84,7 @@ class CrisisPages {
     }
 
     @GET
-    @Path("crisis/{number}/reports/{n}")
+    @Path("reports/{n}")
     @Authenticated
     public TemplateInstance report(String number, int n) {
         return report(number, n, null);
@@ -145,7 +124,7 @@ class CrisisPages {
                 names,
                 options(all, institution -> institution.kind().mayLead() && actsFor(reader, institution)),
                 options(all, institution -> actsFor(reader, institution)),
-                openIncidents(reader, grouped),
+                open.without(reader, grouped),
                 section,
                 posted,
                 now);
@@ -162,16 +141,6 @@ class CrisisPages {
                 .filter(which)
                 .map(institution -> new Form.Option(
                         institution.code(), institution.name().in(language.get()) + " (" + institution.code() + ")"))
-                .toList();
-    }
-
-    private List<Form.Option> openIncidents(Actor reader, Set<String> without) {
-        IncidentFilter open =
-                new IncidentFilter(List.of(IncidentState.OPEN, IncidentState.RECOVERED), null, null, null, null, null);
-        Page<IncidentRow> page = incidents.list(open, reader, Page.MAX_LIMIT, null);
-        return page.items().stream()
-                .filter(row -> !without.contains(row.number()))
-                .map(row -> new Form.Option(row.number(), row.number() + " " + row.title()))
                 .toList();
     }
 }

@@ -20,7 +20,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 
 /** The steps of a crisis as forms: each posts, and comes back to the page. */
-@Path("/")
+@Path("/crisis/{number}")
 @Blocking
 @Produces(MediaType.TEXT_HTML)
 @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
@@ -52,31 +52,14 @@ class CrisisStepPages {
     }
 
     @POST
-    @Path("crises")
-    @RolesAllowed({"HQ", "SITUATION"})
-    public Response open(MultivaluedMap<String, String> posted) {
-        Form form = Form.of(posted);
-        try {
-            form.need("title", "incidents").check();
-            CrisisView opened = crises.open(new NewCrisis(form.textOrEmpty("title"), form.values("incidents")));
-            return Response.seeOther(URI.create("/crisis/" + opened.number())).build();
-        } catch (Refusal refusal) {
-            form.refused(refusal, texts, language.get());
-        } catch (ConstraintViolationException violations) {
-            form.refused(violations, texts, language.get());
-        }
-        return Response.status(422).entity(pages.list(null, form)).build();
-    }
-
-    @POST
-    @Path("crisis/{number}/stages")
+    @Path("stages")
     @RolesAllowed("HQ")
     public Response decide(String number, MultivaluedMap<String, String> posted) {
         return step(number, "stages", posted, form -> stages.decide(number, CrisisForms.stage(form)));
     }
 
     @POST
-    @Path("crisis/{number}/stages/{id}/consultation")
+    @Path("stages/{id}/consultation")
     @RolesAllowed("HQ")
     public Response consult(String number, UUID id, MultivaluedMap<String, String> posted) {
         return step(number, "consultation", posted, form -> {
@@ -87,21 +70,21 @@ class CrisisStepPages {
     }
 
     @POST
-    @Path("crisis/{number}/observations")
+    @Path("observations")
     @RolesAllowed({"HQ", "SITUATION"})
     public Response observe(String number, MultivaluedMap<String, String> posted) {
         return step(number, "observations", posted, form -> stages.observe(number, CrisisForms.observation(form)));
     }
 
     @POST
-    @Path("crisis/{number}/headquarters")
+    @Path("headquarters")
     @RolesAllowed("HQ")
     public Response setUp(String number, MultivaluedMap<String, String> posted) {
         return step(number, "headquarters", posted, form -> headquarters.setUp(number, CrisisForms.headquarters(form)));
     }
 
     @POST
-    @Path("crisis/{number}/headquarters/{id}/dissolution")
+    @Path("headquarters/{id}/dissolution")
     @RolesAllowed("HQ")
     public Response dissolve(String number, UUID id, MultivaluedMap<String, String> posted) {
         return step(number, "dissolution", posted, form -> {
@@ -112,14 +95,14 @@ class CrisisStepPages {
     }
 
     @POST
-    @Path("crisis/{number}/headquarters/{id}/posts")
+    @Path("headquarters/{id}/posts")
     @RolesAllowed("HQ")
     public Response post(String number, UUID id, MultivaluedMap<String, String> posted) {
         return step(number, "posts", posted, form -> headquarters.post(number, id, CrisisForms.post(form)));
     }
 
     @POST
-    @Path("crisis/{number}/headquarters/{id}/posts/{post}/handover")
+    @Path("headquarters/{id}/posts/{post}/handover")
     @RolesAllowed("HQ")
     public Response handOver(String number, UUID id, UUID post, MultivaluedMap<String, String> posted) {
         return step(
@@ -130,7 +113,7 @@ class CrisisStepPages {
     }
 
     @POST
-    @Path("crisis/{number}/incidents")
+    @Path("incidents")
     @RolesAllowed({"HQ", "SITUATION"})
     public Response addIncident(String number, MultivaluedMap<String, String> posted) {
         return step(number, "incidents", posted, form -> {
@@ -140,7 +123,7 @@ class CrisisStepPages {
     }
 
     @POST
-    @Path("crisis/{number}/incidents/{incident}/removal")
+    @Path("incidents/{incident}/removal")
     @RolesAllowed({"HQ", "SITUATION"})
     public Response removeIncident(String number, String incident, MultivaluedMap<String, String> posted) {
         return step(number, "removal", posted, form -> {
@@ -150,21 +133,21 @@ class CrisisStepPages {
     }
 
     @POST
-    @Path("crisis/{number}/closure")
+    @Path("closure")
     @RolesAllowed("HQ")
     public Response close(String number, MultivaluedMap<String, String> posted) {
         return step(number, "closure", posted, form -> crises.close(number, form.text("note")));
     }
 
     @POST
-    @Path("crisis/{number}/reports")
+    @Path("reports")
     @RolesAllowed({"HQ", "SITUATION"})
     public Response draft(String number, MultivaluedMap<String, String> posted) {
         return step(number, "reports", posted, form -> reports.draft(number, CrisisForms.report(form)));
     }
 
     @POST
-    @Path("crisis/{number}/reports/{n}")
+    @Path("reports/{n}")
     @RolesAllowed({"HQ", "SITUATION"})
     public Response write(String number, int n, MultivaluedMap<String, String> posted) {
         return reportStep(number, n, posted, form -> {
@@ -176,7 +159,7 @@ class CrisisStepPages {
     }
 
     @POST
-    @Path("crisis/{number}/reports/{n}/approval")
+    @Path("reports/{n}/approval")
     @RolesAllowed("HQ")
     public Response approve(String number, int n, MultivaluedMap<String, String> posted) {
         return reportStep(number, n, posted, form -> reports.approve(number, n));

@@ -1,5 +1,6 @@
 package io.haetae.crisis;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
@@ -62,18 +63,22 @@ class CrisisPagesIT {
     }
 
     private static RequestSpecification form(String person) {
-        return As.person(person)
+        return reader(person, "ko")
                 .contentType("application/x-www-form-urlencoded; charset=UTF-8")
-                .accept("text/html")
-                .header("Accept-Language", "ko")
                 .redirects()
                 .follow(false);
     }
 
-    private static String page(String path, String language) {
-        return As.person("cp.hq")
+    private static RequestSpecification reader(String person, String language) {
+        return given().auth()
+                .preemptive()
+                .basic(person, As.PASSWORD)
                 .accept("text/html")
-                .header("Accept-Language", language)
+                .header("Accept-Language", language);
+    }
+
+    private static String page(String path, String language) {
+        return reader("cp.hq", language)
                 .get(path)
                 .then()
                 .statusCode(200)
@@ -197,7 +202,7 @@ class CrisisPagesIT {
 
         assertThat(page(path + "?asOf=2026-11-23T10:00", "ko")).contains("0 / 10");
         assertThat(page(path + "?asOf=2026-11-23T09:00", "ko")).contains("0 / 0");
-        form("cp.hq")
+        As.person("cp.hq")
                 .accept("text/csv")
                 .queryParam("asOf", "2026-11-23T10:00:00+09:00")
                 .get(path + "/board.csv")
@@ -211,11 +216,6 @@ class CrisisPagesIT {
         String path = opened();
         As.create("cp.aud", "AUDITOR", "MOIS");
 
-        As.person("cp.aud")
-                .accept("text/html")
-                .get(path)
-                .then()
-                .statusCode(200)
-                .body(not(containsString("name=\"leadAgency\"")));
+        reader("cp.aud", "ko").get(path).then().statusCode(200).body(not(containsString("name=\"leadAgency\"")));
     }
 }

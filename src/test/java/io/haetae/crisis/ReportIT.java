@@ -1,5 +1,6 @@
 package io.haetae.crisis;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
@@ -212,7 +213,9 @@ class ReportIT {
     void the_pdf_carries_korean_text_and_its_own_fonts() throws IOException {
         raise();
         draft("").statusCode(201);
-        byte[] pdf = As.person("rp.hq")
+        byte[] pdf = given().auth()
+                .preemptive()
+                .basic("rp.hq", As.PASSWORD)
                 .header("Accept-Language", "ko")
                 .accept("application/pdf")
                 .get("/api/v1/crises/" + crisis + "/reports/1/pdf")
