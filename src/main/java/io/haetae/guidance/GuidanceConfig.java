@@ -3,7 +3,9 @@ package io.haetae.guidance;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 
 /** What the public status says about itself. */
 @ConfigMapping(prefix = "haetae.guidance")
@@ -28,4 +30,21 @@ interface GuidanceConfig {
     /** How long a failure stays listed after it was mended. */
     @WithDefault("7D")
     Duration history();
+
+    Export export();
+
+    /** The status as files, for a web server that this network cannot be reached from. */
+    interface Export {
+
+        /** Folder that gets a new copy each minute; without it there is only the archive at /status/export.zip. */
+        Optional<Path> folder();
+
+        /** How often a copy is written. */
+        @WithDefault("60s")
+        String every();
+
+        /** PEM file with the Ed25519 key that signs the copies; made at first use, the same for every replica. */
+        @WithDefault("${haetae.data-dir}/secrets/status-export.pem")
+        Path signingKey();
+    }
 }

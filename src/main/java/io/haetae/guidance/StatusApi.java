@@ -13,9 +13,17 @@ import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.LocalDateTime;
 import java.util.HexFormat;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** The public status for programs: Statuspage JSON and an Atom feed. */
 @Path("/status")
@@ -28,18 +36,21 @@ class StatusApi {
     private final StatusFeed feed;
     private final ObjectMapper json;
     private final RequestLanguage language;
+    private final StatusExport export;
 
     StatusApi(
             StatusService status,
             StatuspageWriter statuspage,
             StatusFeed feed,
             ObjectMapper json,
-            RequestLanguage language) {
+            RequestLanguage language,
+            StatusExport export) {
         this.status = status;
         this.statuspage = statuspage;
         this.feed = feed;
         this.json = json;
         this.language = language;
+        this.export = export;
     }
 
     @GET
@@ -85,6 +96,25 @@ class StatusApi {
     public Response feed(@Context Request request) {
         byte[] written = feed.write(status.current(), language.get());
         return answer(written, "application/atom+xml; charset=utf-8", request);
+    }
+
+    @GET
+    @Path("export.zip")
+    @Produces("application/zip")
+    @Operation(summary = "All of the public status as files with a signed manifest, for a network that cannot ask here")
+    public Response export(@Context Request request) {
+        ByteArrayOutputStream archive = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(archive)) {
+            for (Map.Entry<String, byte[]> file : export.files().entrySet()) {
+                ZipEntry entry = new ZipEntry(file.getKey());
+                entry.setTimeLocal(LocalDateTime.of(2000, 1, 1, 0, 0)); // the same content is the same archive
+                zip.putNextEntry(entry);
+                zip.write(file.getValue());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return answer(archive.toByteArray(), "application/zip", request);
     }
 
     private Response json(Object body, Request request) {
