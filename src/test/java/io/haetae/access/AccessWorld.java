@@ -361,7 +361,7 @@ class AccessWorld {
         String officer = side.person("OFFICER");
         String path = "/api/v1/recommendations/" + number;
         if (step.equals("result") || step.equals("verification")) {
-            As.person(officer).body(PLAN).put(path + "/plan").then().statusCode(200);
+            As.person(officer).body(ACTION_PLAN).put(path + "/plan").then().statusCode(200);
         }
         if (step.equals("verification")) {
             As.person(officer).body(RESULT).put(path + "/result").then().statusCode(200);
@@ -446,7 +446,7 @@ class AccessWorld {
     private static final String RECOMMENDATION = """
             {"basis":"REVIEW","institution":"{institution}","title":"{secret} 개선","text":"{secret} 이중화"}
             """;
-    private static final String PLAN = "{\"text\":\"x\",\"responsible\":\"x\",\"dueOn\":\"2036-01-31\"}";
+    private static final String ACTION_PLAN = "{\"text\":\"x\",\"responsible\":\"x\",\"dueOn\":\"2036-01-31\"}";
     private static final String RESULT = "{\"text\":\"x\",\"evidence\":\"x\"}";
     private static final String TOKEN = "{\"name\":\"검사\"}";
     private static final String INCIDENT = """
