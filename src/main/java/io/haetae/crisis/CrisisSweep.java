@@ -1,21 +1,24 @@
 package io.haetae.crisis;
 
+import io.haetae.kernel.Refusal;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.ActivateRequestContext;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
-/** Every few seconds: what the rules recommend to each lead agency, and situation reports that fall due. */
+/** Every few seconds: what the rules recommend to each lead agency, reports that fall due, and playbooks of new stages. */
 @ApplicationScoped
 class CrisisSweep {
 
     private static final Logger LOG = Logger.getLogger(CrisisSweep.class);
 
     private final CrisisWatch watch;
+    private final CrisisPlaybooks playbooks;
 
-    CrisisSweep(CrisisWatch watch) {
+    CrisisSweep(CrisisWatch watch, CrisisPlaybooks playbooks) {
         this.watch = watch;
+        this.playbooks = playbooks;
     }
 
     @Scheduled(
@@ -32,6 +35,19 @@ class CrisisSweep {
                 // One crisis that cannot be looked at must not keep the others from it; the next sweep tries again.
                 LOG.errorf(e, "crisis %s could not be looked at", id);
             }
+        }
+        playbooks.due().forEach(this::begin);
+    }
+
+    private void begin(CrisisPlaybooks.Due due) {
+        try {
+            playbooks.begin(due);
+        } catch (Refusal refused) {
+            LOG.warnf("%s of stage %s: %s", due.manual(), due.stage(), refused.getMessage());
+            playbooks.failed(due, String.valueOf(refused.getMessage()));
+        } catch (RuntimeException e) {
+            // Not the manual's fault; the next sweep tries again.
+            LOG.errorf(e, "%s of stage %s could not be begun", due.manual(), due.stage());
         }
     }
 }
