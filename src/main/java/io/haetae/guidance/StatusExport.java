@@ -7,6 +7,9 @@ import io.haetae.kernel.SigningKey;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -16,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * The public status as files that need no server: two pages, the feed and the Statuspage documents. A manifest names the
@@ -26,6 +30,7 @@ import java.util.Map;
 class StatusExport {
 
     static final String MANIFEST = "manifest.json";
+    private static final String STYLE = "status.css";
 
     private final StatusService status;
     private final StatusWords words;
@@ -65,6 +70,7 @@ class StatusExport {
         write(files, "", "index.html", "en.html", board, Locale.KOREAN);
         write(files, "en/", "en.html", "index.html", board, Locale.ENGLISH);
         language.set(asked);
+        files.put(STYLE, style());
         files.put("public-key.pem", key.publicPem().getBytes(StandardCharsets.US_ASCII));
         byte[] manifest = manifest(board, files);
         files.put(MANIFEST, manifest);
@@ -94,6 +100,15 @@ class StatusExport {
         manifest.put("key", key.id());
         manifest.put("files", listed);
         return bytes(manifest);
+    }
+
+    private static byte[] style() {
+        try (InputStream packed =
+                Objects.requireNonNull(StatusExport.class.getResourceAsStream("/guidance/" + STYLE), STYLE)) {
+            return packed.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private byte[] bytes(Object document) {

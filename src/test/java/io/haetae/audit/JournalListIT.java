@@ -3,8 +3,12 @@ package io.haetae.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.haetae.kernel.Actor;
+import io.haetae.kernel.CurrentActor;
 import io.haetae.kernel.Page;
 import io.haetae.kernel.Refusal;
+import io.haetae.kernel.Role;
+import io.haetae.kernel.Scope;
 import io.haetae.testing.MovableClock;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -12,6 +16,8 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,6 +38,9 @@ class JournalListIT {
 
     @Inject
     SealSweep sweep;
+
+    @Inject
+    CurrentActor reader;
 
     @Inject
     MovableClock clock;
@@ -103,6 +112,7 @@ class JournalListIT {
 
     @Test
     void the_table_for_spreadsheets_keeps_hangul_and_runs_no_formula() {
+        reader.set(new Actor(UUID.randomUUID(), "a", "감사", "", Set.of(Role.AUDITOR), Scope.NONE));
         QuarkusTransaction.requiringNew().run(() -> journal.record("trial.odd", "TRIAL", "=cmd()", Map.of()));
         String table = csv.write(entries.list(new JournalFilter("=cmd()", null, null, null, null), 1, null)
                         .items())

@@ -25,8 +25,10 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import org.apache.commons.io.FileUtils;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The public status on the other side of a network boundary. */
 @QuarkusTest
@@ -35,8 +37,17 @@ class StatusExportIT {
     @Inject
     StatusExportSweep sweep;
 
-    @TempDir
-    Path folder;
+    private Path folder;
+
+    @BeforeEach
+    void an_empty_folder() throws IOException {
+        folder = Files.createTempDirectory("haetae-status");
+    }
+
+    @AfterEach
+    void remove_it() throws IOException {
+        FileUtils.deleteDirectory(folder.toFile());
+    }
 
     @Test
     void whoever_takes_the_archive_can_tell_that_nobody_changed_it() throws Exception {
@@ -64,6 +75,7 @@ class StatusExportIT {
                         "en/api/v2/components.json",
                         "en/api/v2/incidents.json",
                         "en/api/v2/incidents/unresolved.json",
+                        "status.css",
                         "public-key.pem",
                         "manifest.json",
                         "manifest.sig");

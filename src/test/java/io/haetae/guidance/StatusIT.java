@@ -229,8 +229,15 @@ class StatusIT {
     private void hit(UUID incident, String code, String service) {
         sql.update("""
                 insert into incident_system (id, incident, system, code, by_place, service, stopped_since, data,
-                    redundancy_lost, substitute, services)
-                values (gen_random_uuid(), ?, ?, ?, false, ?, ?, 'NONE', false, 'UNKNOWN', '{}')
-                """, incident, systems.find(code).orElseThrow().id(), code, service, clock.instant());
+                    redundancy_lost, substitute, services, added_at, changed_at)
+                values (gen_random_uuid(), ?, ?, ?, false, ?, ?, 'NONE', false, 'UNKNOWN', '{}', ?, ?)
+                """,
+                incident,
+                systems.find(code).orElseThrow().id(),
+                code,
+                service,
+                clock.instant(),
+                clock.instant(),
+                clock.instant());
     }
 }
