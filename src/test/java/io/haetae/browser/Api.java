@@ -1,5 +1,6 @@
 package io.haetae.browser;
 
+import io.haetae.testing.PackagedServer;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import java.net.URI;
@@ -9,7 +10,7 @@ import java.util.Map;
 /** What an administrator would set up before the first failure, through the interface for programs. */
 final class Api {
 
-    static final String PASSWORD = "Haetae-test-password-1";
+    static final String PASSWORD = PackagedServer.ADMIN_PASSWORD;
 
     private final URI address;
     private final String adminPassword;
