@@ -35,11 +35,32 @@ class EveryPageInTheBrowserIT {
                             "/grading",
                             "/rosters?institution=MOIS",
                             "/incidents?state=OPEN"),
-            "operator.nirs", List.of("/", "/incidents/new", "/deliveries", "/help"),
+            "operator.nirs",
+                    List.of(
+                            "/",
+                            "/incidents/new",
+                            "/deliveries",
+                            "/help",
+                            "/my",
+                            "/runs",
+                            "/manuals",
+                            "/manuals/sop/failure-management/versions/1",
+                            "/manuals/sop/post-failure-management/versions/1",
+                            "/continuity",
+                            "/notices",
+                            "/crises",
+                            "/crisis/CRI-2026-0001",
+                            "/reviews",
+                            "/actions"),
             "admin", List.of("/sites", "/institutions"),
             "auditor", List.of("/journal", "/journal/verification"));
 
-    private static final List<String> ON_PAPER = List.of("/systems/GOV24", "/journal", "/deliveries");
+    private static final List<String> ON_PAPER = List.of(
+            "/systems/GOV24",
+            "/journal",
+            "/deliveries",
+            "/manuals/sop/failure-management/versions/1",
+            "/manuals/sop/post-failure-management/versions/1");
 
     @TempDir
     static Path data;
