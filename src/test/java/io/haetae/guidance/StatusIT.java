@@ -227,7 +227,8 @@ class StatusIT {
     }
 
     private void hit(UUID incident, String code, String service) {
-        sql.update("""
+        sql.update(
+                """
                 insert into incident_system (id, incident, system, code, by_place, service, stopped_since, data,
                     redundancy_lost, substitute, services, added_at, changed_at)
                 values (gen_random_uuid(), ?, ?, ?, false, ?, ?, 'NONE', false, 'UNKNOWN', '{}', ?, ?)
