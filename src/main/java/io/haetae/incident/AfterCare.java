@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -137,7 +138,7 @@ public class AfterCare {
         for (String one : asked) {
             clocks.meetIfOpen(incident, one, now, by);
         }
-        chronicle.show(incident, kind, now);
+        chronicle.tell(incident, kind, now, now, Map.of());
     }
 
     private Subject subject(Incident incident) {

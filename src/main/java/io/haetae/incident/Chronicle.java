@@ -48,11 +48,6 @@ class Chronicle {
         timeline.persist(new TimelineRecord(Ids.at(now), incident, at, now, kind, data, name()));
     }
 
-    /** Something of which the journal knows already under another subject. */
-    void show(Incident incident, String kind, Instant at) {
-        timeline.persist(new TimelineRecord(Ids.at(at), incident, at, at, kind, Map.of(), name()));
-    }
-
     /** Somebody wrote it in his own words. */
     void note(Incident incident, Instant at, Instant now, String text) {
         timeline.persist(TimelineRecord.note(Ids.at(now), incident, at, now, text, name()));
