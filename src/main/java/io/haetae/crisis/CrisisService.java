@@ -62,7 +62,6 @@ public class CrisisService {
         String number = "CRI-%d-%04d".formatted(now.atZone(Zones.SEOUL).getYear(), seq);
         Crisis crisis = new Crisis(
                 Ids.at(now), seq, number, command.title(), found.get(0).exercise(), now, actor.name());
-        crisis.reachedBy(Set.of(actor.institution()));
         found.forEach(head -> take(crisis, head));
         crises.persistAndFlush(crisis);
         found.forEach(head -> incidents.add(crisis.id, head.number(), now, actor.name()));

@@ -34,7 +34,7 @@ class AccessCrises {
     private static Made make(Side side, String incident) {
         String number = made(As.person(side.person("HQ"))
                         .body("""
-                        {"title":"%s 위기","incidents":["%s"]}""".formatted(side.institution(), incident))
+                        {"title":"%s 위기","incidents":["%s"]}""".formatted(side.secret(), incident))
                         .post("/api/v1/crises"))
                 .path("number");
         made(As.person(side.person("SITUATION")).body("{}").post("/api/v1/crises/" + number + "/reports"));
