@@ -32,6 +32,7 @@ public class Texts {
             "grading",
             "procedure",
             "remedy",
+            "change",
             "incident",
             "continuity",
             "crisis",

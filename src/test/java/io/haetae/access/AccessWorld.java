@@ -30,6 +30,8 @@ class AccessWorld {
     private String latestRun = "";
     private final Map<Side, String> reviews = new HashMap<>();
     private final Map<Side, String> recommendations = new HashMap<>();
+    private final Map<Side, String> changes = new HashMap<>();
+    private final Map<Side, String> windows = new HashMap<>();
     private String clock = "";
     private String hushed = "";
 
@@ -235,6 +237,9 @@ class AccessWorld {
                 fresh
                         ? recommendation(side, next)
                         : recommendations.computeIfAbsent(side, one -> recommendation(one, ""));
+            case "changes.number" -> fresh ? change(side, next) : changes.computeIfAbsent(side, one -> change(one, ""));
+            case "maintenance-windows.id", "maintenance.id" ->
+                fresh ? window(side) : windows.computeIfAbsent(side, this::window);
             case "rule-sets.kind" -> "failure-grade";
             case "kind.name" -> "product-default";
             case "versions.version" -> "1";
@@ -369,6 +374,33 @@ class AccessWorld {
         return number;
     }
 
+    /** A change requested by the institution's own operator, in the state in which the step named next can be taken. */
+    private String change(Side side, String step) {
+        String operator = side.person("OPERATOR");
+        String number = made(As.person(operator).body(fill(CHANGE, side, "")).post("/api/v1/changes"))
+                .path("number");
+        String path = "/api/v1/changes/" + number;
+        boolean begins = step.equals("completion") || step.equals("roll-back");
+        if (begins || step.equals("beginning")) {
+            As.person(side.person("OFFICER"))
+                    .body("{}")
+                    .put(path + "/approval")
+                    .then()
+                    .statusCode(200);
+        }
+        if (begins) {
+            As.person(operator).body("{}").put(path + "/beginning").then().statusCode(200);
+        }
+        return number;
+    }
+
+    private String window(Side side) {
+        return made(As.person(side.person("OPERATOR"))
+                        .body(fill(WINDOW, side, ""))
+                        .post("/api/v1/maintenance-windows"))
+                .path("id");
+    }
+
     /** A new system, of which no assessment has begun. */
     private String ungraded(Side side) {
         String code = fill("ACG{fresh}", side, "");
@@ -448,6 +480,15 @@ class AccessWorld {
             """;
     private static final String ACTION_PLAN = "{\"text\":\"x\",\"responsible\":\"x\",\"dueOn\":\"2036-01-31\"}";
     private static final String RESULT = "{\"text\":\"x\",\"evidence\":\"x\"}";
+    private static final String CHANGE = """
+            {"title":"{secret} 변경","what":"{secret} 작업","why":"x","systems":["{system}"],"responsible":"{secret} 책임자",
+             "risk":"LOW","rollBack":"x","plannedFrom":"2026-12-05T00:00:00+09:00",
+             "plannedUntil":"2026-12-05T04:00:00+09:00"}
+            """;
+    private static final String WINDOW = """
+            {"title":"{secret} 점검","systems":["{system}"],"from":"2026-12-05T00:00:00+09:00",
+             "until":"2026-12-05T04:00:00+09:00"}
+            """;
     private static final String TOKEN = "{\"name\":\"검사\"}";
     private static final String INCIDENT = """
             {"kind":"FAILURE","title":"{secret} 접속 불가","systems":[{"code":"{system}","service":"STOPPED"}]}
