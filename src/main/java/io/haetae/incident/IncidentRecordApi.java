@@ -1,5 +1,6 @@
 package io.haetae.incident;
 
+import io.haetae.change.ChangeHints;
 import io.haetae.duty.Escalation;
 import io.haetae.kernel.CurrentActor;
 import io.quarkus.security.Authenticated;
@@ -14,6 +15,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** What is kept of an incident over time. */
 @Path("/api/v1/incidents/{number}")
@@ -21,11 +23,14 @@ class IncidentRecordApi {
 
     private final IncidentReadService reading;
     private final IncidentCourseService course;
+    private final IncidentHints hints;
     private final CurrentActor actor;
 
-    IncidentRecordApi(IncidentReadService reading, IncidentCourseService course, CurrentActor actor) {
+    IncidentRecordApi(
+            IncidentReadService reading, IncidentCourseService course, IncidentHints hints, CurrentActor actor) {
         this.reading = reading;
         this.course = course;
+        this.hints = hints;
         this.actor = actor;
     }
 
@@ -57,6 +62,14 @@ class IncidentRecordApi {
     @Authenticated
     public Map<String, List<Escalation>> escalations(String number) {
         return Map.of("items", reading.escalations(number, actor.get()));
+    }
+
+    @GET
+    @Path("changes")
+    @Authenticated
+    @Operation(summary = "Planned work on its systems when it began or shortly before, as a hint to its cause")
+    public Map<String, List<ChangeHints.Hint>> changes(String number) {
+        return Map.of("items", hints.changes(number, actor.get()));
     }
 
     /** Calls the next level now. */

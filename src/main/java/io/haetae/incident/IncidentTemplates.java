@@ -1,5 +1,6 @@
 package io.haetae.incident;
 
+import io.haetae.change.ChangeHints;
 import io.haetae.duty.Escalation;
 import io.haetae.kernel.Form;
 import io.haetae.kernel.Page;
@@ -33,6 +34,9 @@ final class IncidentTemplates {
 
     /** The part of the declaration that names systems. */
     static native TemplateInstance systems(Form form, List<ChosenSystem> chosen, List<ChosenSystem> found);
+
+    /** Planned work that may have caused it. */
+    static native TemplateInstance changes(String number, List<ChangeHints.Hint> hints);
 
     /** The failure grade that the facts typed so far would give. */
     static native TemplateInstance preview(GradePreview preview);
