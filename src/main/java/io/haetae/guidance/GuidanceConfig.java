@@ -31,6 +31,10 @@ interface GuidanceConfig {
     @WithDefault("7D")
     Duration history();
 
+    /** How far ahead planned work is announced. */
+    @WithDefault("30D")
+    Duration maintenanceAhead();
+
     Export export();
 
     /** The status as files, for a web server that this network cannot be reached from. */

@@ -91,6 +91,31 @@ class StatusApi {
     }
 
     @GET
+    @Path("api/v2/scheduled-maintenances.json")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Planned work that is announced: lately over, going on, and soon to come")
+    public Response maintenances(@Context Request request) {
+        StatusBoard board = status.current();
+        return json(statuspage.maintenances(board, board.works(), language.get()), request);
+    }
+
+    @GET
+    @Path("api/v2/scheduled-maintenances/upcoming.json")
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response upcoming(@Context Request request) {
+        StatusBoard board = status.current();
+        return json(statuspage.maintenances(board, board.upcoming(), language.get()), request);
+    }
+
+    @GET
+    @Path("api/v2/scheduled-maintenances/active.json")
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response active(@Context Request request) {
+        StatusBoard board = status.current();
+        return json(statuspage.maintenances(board, board.active(), language.get()), request);
+    }
+
+    @GET
     @Path("feed.atom")
     @Produces("application/atom+xml")
     public Response feed(@Context Request request) {

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param running services that are announced to run, by name
  * @param incidents open and lately mended failures, the newest first
  * @param notices what people have approved, the newest first
+ * @param maintained services that are being worked on as planned, by name
+ * @param works planned work: lately over, going on, soon to come
  */
 record StatusBoard(
         Instant at,
@@ -24,13 +26,32 @@ record StatusBoard(
         List<Component> disturbed,
         List<Component> running,
         List<Event> incidents,
-        List<PublicNotice> notices) {
+        List<PublicNotice> notices,
+        List<Component> maintained,
+        List<Work> works) {
 
     StatusBoard {
         disturbed = List.copyOf(disturbed);
         running = List.copyOf(running);
         incidents = List.copyOf(incidents);
         notices = List.copyOf(notices);
+        maintained = List.copyOf(maintained);
+        works = List.copyOf(works);
+    }
+
+    /** Planned work to come. */
+    public List<Work> upcoming() {
+        return works.stream().filter(work -> work.stage() == Stage.SCHEDULED).toList();
+    }
+
+    /** Planned work that goes on. */
+    public List<Work> active() {
+        return works.stream().filter(Work::isActive).toList();
+    }
+
+    /** Planned work that is not over. */
+    public List<Work> planned() {
+        return works.stream().filter(work -> work.stage() != Stage.COMPLETED).toList();
     }
 
     /** The notices about a failure. */
@@ -70,9 +91,47 @@ record StatusBoard(
     /** How a service fares, the worst last. */
     enum Level {
         OPERATIONAL,
+        MAINTENANCE,
         DEGRADED,
         PARTIAL,
         OUTAGE
+    }
+
+    /** How far planned work is. */
+    enum Stage {
+        SCHEDULED,
+        IN_PROGRESS,
+        /** Its time is over, but nobody has said yet that the work is done. */
+        VERIFYING,
+        COMPLETED
+    }
+
+    /**
+     * Planned work, in words that somebody else than their writer has approved.
+     *
+     * @param id never changes
+     * @param announcedAt when it was approved
+     * @param changedAt when it was announced, began or ended last
+     * @param systems services it concerns
+     */
+    record Work(
+            UUID id,
+            LocalizedText title,
+            LocalizedText text,
+            Instant from,
+            Instant until,
+            Stage stage,
+            Instant announcedAt,
+            Instant changedAt,
+            List<Component> systems) {
+
+        Work {
+            systems = List.copyOf(systems);
+        }
+
+        public boolean isActive() {
+            return stage == Stage.IN_PROGRESS || stage == Stage.VERIFYING;
+        }
     }
 
     /** How heavy a failure is, the worst last: from the failure grade, 1 being critical. */
@@ -118,6 +177,10 @@ record StatusBoard(
 
         Component {
             substitutes = List.copyOf(substitutes);
+        }
+
+        Component maintainedSince(Instant from) {
+            return new Component(id, name, text, Level.MAINTENANCE, systemGrade, from, from, substitutes);
         }
     }
 

@@ -81,7 +81,7 @@ class StatusExport {
     private void write(
             Map<String, byte[]> files, String folder, String page, String other, StatusBoard board, Locale in) {
         language.set(in);
-        String overall = words.overall(board.impact(), !board.open().isEmpty(), in);
+        String overall = words.overall(board, in);
         files.put(page, Templates.export(board, overall, other).render().getBytes(StandardCharsets.UTF_8));
         files.put(folder + "feed.atom", feed.write(board, in));
         files.put(folder + "api/v2/summary.json", bytes(statuspage.summary(board, in)));
@@ -89,6 +89,10 @@ class StatusExport {
         files.put(folder + "api/v2/components.json", bytes(statuspage.components(board, in)));
         files.put(folder + "api/v2/incidents.json", bytes(statuspage.incidents(board, board.incidents(), in)));
         files.put(folder + "api/v2/incidents/unresolved.json", bytes(statuspage.incidents(board, board.open(), in)));
+        String works = folder + "api/v2/scheduled-maintenances";
+        files.put(works + ".json", bytes(statuspage.maintenances(board, board.works(), in)));
+        files.put(works + "/upcoming.json", bytes(statuspage.maintenances(board, board.upcoming(), in)));
+        files.put(works + "/active.json", bytes(statuspage.maintenances(board, board.active(), in)));
     }
 
     private byte[] manifest(StatusBoard board, Map<String, byte[]> files) {

@@ -1,6 +1,7 @@
 package io.haetae.guidance;
 
 import io.haetae.guidance.StatusBoard.Event;
+import io.haetae.guidance.StatusBoard.Work;
 import io.haetae.kernel.Zones;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.ByteArrayOutputStream;
@@ -49,6 +50,9 @@ class StatusFeed {
             for (Event event : board.incidents()) {
                 entry(xml, event, language);
             }
+            for (Work work : board.works()) {
+                work(xml, work, language);
+            }
             xml.writeEndElement();
             xml.writeEndDocument();
             xml.close();
@@ -83,6 +87,20 @@ class StatusFeed {
         xml.writeStartElement("content");
         xml.writeAttribute("type", "text");
         xml.writeCharacters(notice.body().in(language));
+        xml.writeEndElement();
+        xml.writeEndElement();
+    }
+
+    private void work(XMLStreamWriter xml, Work work, Locale language) throws XMLStreamException {
+        xml.writeStartElement("entry");
+        element(xml, "id", "urn:uuid:" + work.id());
+        element(xml, "title", work.title().in(language));
+        element(xml, "published", time(work.announcedAt()));
+        element(xml, "updated", time(work.changedAt()));
+        link(xml, "alternate", config.url() + "#" + work.id());
+        xml.writeStartElement("content");
+        xml.writeAttribute("type", "text");
+        xml.writeCharacters(words.work(work, language) + "\n" + work.text().in(language));
         xml.writeEndElement();
         xml.writeEndElement();
     }

@@ -36,8 +36,7 @@ class StatusPages {
     @Produces(MediaType.TEXT_HTML)
     public Response page() {
         StatusBoard board = status.current();
-        boolean open = !board.open().isEmpty();
-        String overall = words.overall(board.impact(), open, language.get());
+        String overall = words.overall(board, language.get());
         return Response.ok(Templates.status(board, overall))
                 .header("Cache-Control", status.cacheControl())
                 .header("Vary", "Cookie")

@@ -1,11 +1,11 @@
 package io.haetae.guidance;
 
-import io.haetae.continuity.PublicContinuity;
 import io.haetae.guidance.StatusBoard.Component;
 import io.haetae.guidance.StatusBoard.Event;
 import io.haetae.guidance.StatusBoard.Impact;
 import io.haetae.guidance.StatusBoard.Level;
 import io.haetae.guidance.StatusBoard.Substitute;
+import io.haetae.guidance.StatusBoard.Work;
 import io.haetae.incident.PublicIncidents;
 import io.haetae.incident.PublicIncidents.Affected;
 import io.haetae.incident.PublicIncidents.PublicIncident;
@@ -27,6 +27,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -49,8 +50,8 @@ class StatusReader {
     private final SystemService systems;
     private final PublicIncidents incidents;
     private final DependencyService dependencies;
-    private final NoticeRows notices;
-    private final PublicContinuity continuity;
+    private final ToldNotices notices;
+    private final PlannedWork works;
     private final Clock clock;
     private final GuidanceConfig config;
 
@@ -58,15 +59,15 @@ class StatusReader {
             SystemService systems,
             PublicIncidents incidents,
             DependencyService dependencies,
-            NoticeRows notices,
-            PublicContinuity continuity,
+            ToldNotices notices,
+            PlannedWork works,
             Clock clock,
             GuidanceConfig config) {
         this.systems = systems;
         this.incidents = incidents;
         this.dependencies = dependencies;
         this.notices = notices;
-        this.continuity = continuity;
+        this.works = works;
         this.clock = clock;
         this.config = config;
     }
@@ -84,34 +85,44 @@ class StatusReader {
                 .toList();
         List<Component> disturbed = disturbed(events);
         Set<UUID> silent = incidents.unspoken();
+        List<Work> planned = works.at(now, id -> silent.contains(id) ? null : named(announced.get(id), unavailable));
         disturbed.forEach(component -> silent.add(component.id()));
+        List<Component> maintained = maintained(planned, silent);
+        maintained.forEach(component -> silent.add(component.id()));
         List<Component> running = announced.values().stream()
                 .filter(system -> !silent.contains(system.id()))
-                .map(system -> component(system, Level.OPERATIONAL, null, unavailable))
+                .map(system -> named(system, unavailable))
                 .filter(Objects::nonNull)
                 .sorted(Comparator.comparing(component -> component.name().ko()))
                 .toList();
-        List<PublicNotice> told = notices.published(now.minus(config.history())).stream()
-                .map(this::notice)
-                .toList();
+        List<PublicNotice> told = notices.since(now.minus(config.history()));
         Instant changedAt = Stream.of(
                         events.stream().map(Event::changedAt),
                         announced.values().stream().map(SystemView::changedAt),
-                        told.stream().map(PublicNotice::publishedAt))
+                        told.stream().map(PublicNotice::publishedAt),
+                        planned.stream().map(Work::changedAt))
                 .flatMap(times -> times)
                 .max(Comparator.naturalOrder())
                 .orElse(now);
-        return new StatusBoard(now, changedAt, disturbed, running, events, told);
+        return new StatusBoard(now, changedAt, disturbed, running, events, told, maintained, planned);
     }
 
-    private PublicNotice notice(NoticeRows.Published notice) {
-        return new PublicNotice(
-                notice.id(),
-                notice.incident(),
-                notice.title(),
-                notice.body(),
-                notice.at(),
-                continuity.deadlines(notice.activation()));
+    /** Each service that is being worked on once, unless it is silent or a failure is worse. */
+    private static List<Component> maintained(List<Work> planned, Set<UUID> others) {
+        Map<UUID, Component> once = new LinkedHashMap<>();
+        planned.stream()
+                .filter(Work::isActive)
+                .flatMap(work -> work.systems().stream().map(component -> component.maintainedSince(work.from())))
+                .filter(component -> !others.contains(component.id()))
+                .forEach(component -> once.putIfAbsent(component.id(), component));
+        return once.values().stream()
+                .sorted(Comparator.comparing(component -> component.name().ko()))
+                .toList();
+    }
+
+    /** A service as one that runs. */
+    private static @Nullable Component named(@Nullable SystemView system, Set<String> unavailable) {
+        return system == null ? null : component(system, Level.OPERATIONAL, null, unavailable);
     }
 
     /** What does not run, and every support of a substitute that rests on it, however far down. */

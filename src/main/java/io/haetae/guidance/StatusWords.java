@@ -2,8 +2,11 @@ package io.haetae.guidance;
 
 import io.haetae.guidance.StatusBoard.Event;
 import io.haetae.guidance.StatusBoard.Impact;
+import io.haetae.guidance.StatusBoard.Work;
 import io.haetae.kernel.Texts;
+import io.haetae.kernel.Zones;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,7 +27,12 @@ class StatusWords {
     }
 
     /** The whole in one sentence. */
-    String overall(Impact impact, boolean open, Locale language) {
+    String overall(StatusBoard board, Locale language) {
+        boolean open = !board.open().isEmpty();
+        if (!open && !board.maintained().isEmpty()) {
+            return texts.text(language, "guidance.overall.MAINTENANCE");
+        }
+        Impact impact = board.impact();
         return texts.text(language, "guidance.overall." + (open && impact == Impact.NONE ? Impact.MINOR : impact));
     }
 
@@ -43,6 +51,17 @@ class StatusWords {
                 .map(component -> component.text().in(language))
                 .distinct()
                 .collect(Collectors.joining("\n"));
+    }
+
+    /** How far planned work is, and its time in Seoul. */
+    String work(Work work, Locale language) {
+        DateTimeFormatter minute = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
+        return texts.text(
+                language,
+                "guidance.work." + work.stage(),
+                Map.of(
+                        "from", minute.format(work.from().atZone(Zones.SEOUL)),
+                        "until", minute.format(work.until().atZone(Zones.SEOUL))));
     }
 
     String mended(Locale language) {

@@ -64,12 +64,34 @@ final class Statuspage {
             Page page,
             List<Component> components,
             List<Incident> incidents,
-            List<Object> scheduledMaintenances,
+            List<Maintenance> scheduledMaintenances,
             Status status) {}
+
+    /** Planned work: an incident with a time. */
+    @JsonNaming(SnakeCaseStrategy.class)
+    record Maintenance(
+            String id,
+            String name,
+            String status,
+            Instant createdAt,
+            Instant updatedAt,
+            @Nullable Instant monitoringAt,
+            @Nullable Instant resolvedAt,
+            String impact,
+            String shortlink,
+            Instant startedAt,
+            String pageId,
+            List<Update> incidentUpdates,
+            List<Component> components,
+            Instant scheduledFor,
+            Instant scheduledUntil) {}
 
     record StatusOnly(Page page, Status status) {}
 
     record Components(Page page, List<Component> components) {}
 
     record Incidents(Page page, List<Incident> incidents) {}
+
+    @JsonNaming(SnakeCaseStrategy.class)
+    record Maintenances(Page page, List<Maintenance> scheduledMaintenances) {}
 }

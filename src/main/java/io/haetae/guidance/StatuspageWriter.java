@@ -2,6 +2,8 @@ package io.haetae.guidance;
 
 import io.haetae.guidance.StatusBoard.Event;
 import io.haetae.guidance.StatusBoard.Level;
+import io.haetae.guidance.StatusBoard.Stage;
+import io.haetae.guidance.StatusBoard.Work;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,8 +28,14 @@ class StatuspageWriter {
                 page(board, language),
                 all(board, language),
                 incidents(board, board.open(), language).incidents(),
-                List.of(),
+                maintenances(board, board.planned(), language).scheduledMaintenances(),
                 status(board, language));
+    }
+
+    Statuspage.Maintenances maintenances(StatusBoard board, List<Work> works, Locale language) {
+        return new Statuspage.Maintenances(
+                page(board, language),
+                works.stream().map(work -> maintenance(work, language)).toList());
     }
 
     Statuspage.StatusOnly statusOnly(StatusBoard board, Locale language) {
@@ -53,13 +61,15 @@ class StatuspageWriter {
     }
 
     private Statuspage.Status status(StatusBoard board, Locale language) {
-        boolean open = !board.open().isEmpty();
-        return new Statuspage.Status(code(board.impact()), words.overall(board.impact(), open, language));
+        boolean onlyWork = board.open().isEmpty() && !board.maintained().isEmpty();
+        String indicator = onlyWork ? "maintenance" : code(board.impact());
+        return new Statuspage.Status(indicator, words.overall(board, language));
     }
 
     private List<Statuspage.Component> all(StatusBoard board, Locale language) {
         return numbered(
-                Stream.concat(board.disturbed().stream(), board.running().stream())
+                Stream.of(board.disturbed(), board.maintained(), board.running())
+                        .flatMap(List::stream)
                         .toList(),
                 language);
     }
@@ -73,7 +83,7 @@ class StatuspageWriter {
     }
 
     private Statuspage.Component component(StatusBoard.Component component, int position, Locale language) {
-        boolean runs = component.level() == Level.OPERATIONAL;
+        boolean runs = component.level() == Level.OPERATIONAL || component.level() == Level.MAINTENANCE;
         return new Statuspage.Component(
                 component.id().toString(),
                 component.name().in(language),
@@ -141,6 +151,35 @@ class StatuspageWriter {
                 numbered(event.hits(), language));
     }
 
+    private Statuspage.Maintenance maintenance(Work work, Locale language) {
+        String id = work.id().toString();
+        String state = work.stage().name().toLowerCase(Locale.ROOT);
+        Statuspage.Update update = new Statuspage.Update(
+                id + "-" + state,
+                state,
+                work.text().in(language),
+                id,
+                work.announcedAt(),
+                work.changedAt(),
+                work.announcedAt());
+        return new Statuspage.Maintenance(
+                id,
+                work.title().in(language),
+                state,
+                work.announcedAt(),
+                work.changedAt(),
+                null,
+                work.stage() == Stage.COMPLETED ? work.until() : null,
+                "maintenance",
+                config.url() + "#" + id,
+                work.from(),
+                config.pageId(),
+                List.of(update),
+                numbered(work.systems(), language),
+                work.from(),
+                work.until());
+    }
+
     private static Statuspage.Update update(Event event, String status, String body, Instant at) {
         String id = event.id() + "-" + status;
         return new Statuspage.Update(id, status, body, event.id().toString(), at, at, at);
@@ -160,6 +199,7 @@ class StatuspageWriter {
     private static String code(Level level) {
         return switch (level) {
             case OPERATIONAL -> "operational";
+            case MAINTENANCE -> "under_maintenance";
             case DEGRADED -> "degraded_performance";
             case PARTIAL -> "partial_outage";
             case OUTAGE -> "major_outage";
