@@ -59,6 +59,15 @@ public class SystemService {
         return rows.views(where.put("ids", ids.toArray(UUID[]::new)));
     }
 
+    /** The systems that have one of these external ids in a scheme, by code, whoever asks. */
+    @Transactional
+    public List<SystemView> findByExternalIds(String scheme, Collection<String> ids) {
+        Where where = new Where()
+                .and("s.id in (select x.system from register_external_id x"
+                        + " where x.scheme = :scheme and x.id = any (cast(:externalIds as text[])))");
+        return rows.views(where.put("scheme", scheme).put("externalIds", ids.toArray(String[]::new)));
+    }
+
     /** The systems that a site houses, or one room of it, by code: what a loss of the place affects. */
     @Transactional
     public List<SystemView> housedIn(String site, @Nullable String room) {
