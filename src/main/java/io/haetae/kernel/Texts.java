@@ -34,6 +34,7 @@ public class Texts {
             "remedy",
             "change",
             "incident",
+            "intake",
             "continuity",
             "crisis",
             "review",

@@ -25,12 +25,13 @@ interface WebConfig {
     @WithDefault("2097152")
     long bodyLimit();
 
-    /** Largest import or file of evidence in bytes. */
+    /** Largest import, file of evidence or post of alerts in bytes. */
     @WithDefault("10485760")
     long importLimit();
 
     /** The limit for a path. */
     default long limit(String path) {
-        return path.endsWith("/import") || path.endsWith("/files") ? importLimit() : bodyLimit();
+        boolean large = path.endsWith("/import") || path.endsWith("/files") || path.startsWith("/api/v1/intake/");
+        return large ? importLimit() : bodyLimit();
     }
 }

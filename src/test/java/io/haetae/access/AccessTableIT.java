@@ -101,6 +101,13 @@ class AccessTableIT {
                 "POST /api/v1/rule-sets/{kind}/{name}/versions/{version}/evaluation",
                 "POST /api/v1/tokens",
                 "DELETE /api/v1/tokens/{id}",
+                // whoever has the key is its source, not the person
+                "POST /api/v1/intake/alertmanager/{key}",
+                "POST /api/v1/intake/alertmanager/{key}/api/v2/alerts",
+                "POST /api/v1/intake/cloudevents/{key}",
+                "POST /api/v1/intake/generic/{key}",
+                "POST /api/v1/intake/grafana/{key}",
+                "POST /api/v1/intake/zabbix/{key}",
                 "PUT /api/v1/people/{username}/password",
                 "PUT /api/v1/deliveries/{id}/acknowledgement",
                 "POST /deliveries/{id}/acknowledgement",

@@ -18,6 +18,7 @@ class AccessWorld {
 
     private final CallOutDriver callOuts;
     private final AccessCrises crises;
+    private final AccessAlerts alerts;
     private final AtomicInteger counter = new AtomicInteger();
     private final Map<String, String> people = new HashMap<>();
     private final Map<Side, String> incidents = new HashMap<>();
@@ -35,9 +36,10 @@ class AccessWorld {
     private String clock = "";
     private String hushed = "";
 
-    AccessWorld(CallOutDriver callOuts, AccessCrises crises) {
+    AccessWorld(CallOutDriver callOuts, AccessCrises crises, AccessAlerts alerts) {
         this.callOuts = callOuts;
         this.crises = crises;
+        this.alerts = alerts;
     }
 
     /** Makes it once. */
@@ -70,6 +72,9 @@ class AccessWorld {
             downs.put(side, incident(side, COUNTER_DOWN));
         }
         hushed = incident(Side.SIBLING, HUSHED_INCIDENT);
+        for (Side side : Side.values()) {
+            alerts.waiting(side);
+        }
         callOuts.run();
         for (Side side : Side.values()) {
             messages(side);
@@ -208,6 +213,10 @@ class AccessWorld {
             case "posts.post" -> crises.post();
             case "stages.id" -> crises.stage();
             case "reports.n" -> "1";
+            case "alerts.id" -> alerts.waiting(side);
+            case "keys.id" -> alerts.freshKey(side);
+            case "alertmanager.key", "generic.key", "grafana.key", "zabbix.key", "cloudevents.key" ->
+                alerts.secret(side, which.split("\\.", 2)[0]);
             case "clocks.kind" -> clock;
             case "deliveries.id" -> delivery(side, role);
             case "rosters.id" ->

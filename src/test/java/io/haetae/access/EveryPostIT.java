@@ -69,7 +69,9 @@ class EveryPostIT {
     @Timeout(900)
     void wrong_input_of_every_kind_is_a_problem_and_changes_nothing() {
         for (Row row : table.rows()) {
-            if (row.path().startsWith("/api/v1/") && Set.of("POST", "PUT").contains(row.method())) {
+            // A source is told of each alert by itself (IntakeIT), and nobody logs in there.
+            boolean ofSource = row.path().contains("{key}");
+            if (row.path().startsWith("/api/v1/") && Set.of("POST", "PUT").contains(row.method()) && !ofSource) {
                 everyKind(row);
             }
         }

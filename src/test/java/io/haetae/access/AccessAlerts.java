@@ -1,0 +1,75 @@
+package io.haetae.access;
+
+import io.haetae.testing.As;
+import io.restassured.response.Response;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Sources of each institution, their keys, and alerts that wait for people. */
+@ApplicationScoped
+class AccessAlerts {
+
+    private final AtomicInteger counter = new AtomicInteger();
+    private final Map<String, String> secrets = new HashMap<>();
+
+    /** The key of a source of the institution that sends in that form. */
+    String secret(Side side, String adapter) {
+        return secrets.computeIfAbsent(
+                side + adapter, none -> made(side, adapter).path("key"));
+    }
+
+    /** The id of a key that may be revoked. */
+    String freshKey(Side side) {
+        return made(side, "alertmanager").path("id");
+    }
+
+    /** A new alert that names no system; its title is the institution's secret. */
+    String waiting(Side side) {
+        int n = counter.incrementAndGet();
+        As.nobody()
+                .body("""
+                        {"version":"4","alerts":[{"status":"firing","labels":{"alertname":"Down"},
+                         "annotations":{"summary":"%s"},"fingerprint":"waiting-%d"}]}""".formatted(side.secret(), n))
+                .post("/api/v1/intake/alertmanager/" + secret(side, "alertmanager"))
+                .then()
+                .statusCode(200);
+        return As.admin()
+                .get("/api/v1/alerts?state=WAITING&limit=1&source=" + source(side, "alertmanager"))
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items[0].id");
+    }
+
+    private static String source(Side side, String adapter) {
+        return "ac-" + side.name().toLowerCase(Locale.ROOT) + "-" + adapter;
+    }
+
+    private static Response made(Side side, String adapter) {
+        Map<String, Object> key = new HashMap<>();
+        key.put("source", source(side, adapter));
+        key.put("adapter", adapter);
+        key.put("institution", side.institution());
+        if (adapter.equals("generic") || adapter.equals("cloudevents")) {
+            key.put(
+                    "mapping",
+                    Map.of(
+                            "fingerprint",
+                            "event.id",
+                            "system",
+                            "event.system",
+                            "status",
+                            "'firing'",
+                            "title",
+                            "event.id"));
+        }
+        Response made = As.admin().body(key).post("/api/v1/intake/keys");
+        if (made.statusCode() != 201) {
+            throw new AssertionError(made.asString());
+        }
+        return made;
+    }
+}
