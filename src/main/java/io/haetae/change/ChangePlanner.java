@@ -37,7 +37,7 @@ class ChangePlanner {
         List<FieldError> wrong = new ArrayList<>();
         PlannedSystems planned = systems(said.systems(), by, wrong);
         Schedule once = new Schedule(said.plannedFrom(), said.plannedUntil(), null, null);
-        checkTimes(once, "/plannedUntil", now, wrong);
+        checkTimes(once, "/plannedFrom", "/plannedUntil", now, wrong);
         refuse(wrong);
         return new Window.Plan(said.title().strip(), planned, once, said.announcement());
     }
@@ -47,9 +47,9 @@ class ChangePlanner {
         PlannedSystems planned = systems(said.systems(), by, wrong);
         Recurrence rule = rule(said.rrule(), wrong);
         Schedule schedule = new Schedule(said.from(), said.until(), rule, null);
-        checkTimes(schedule, "/until", now, wrong);
+        checkTimes(schedule, "/from", "/until", now, wrong);
         if (rule != null) {
-            checkSeries(schedule, rule, wrong);
+            checkSeries(schedule, rule, now, wrong);
         }
         refuse(wrong);
         return new Window.Plan(said.title().strip(), planned, schedule, said.announcement());
@@ -76,7 +76,7 @@ class ChangePlanner {
                 List.copyOf(scope));
     }
 
-    private void checkTimes(Schedule schedule, String end, Instant now, List<FieldError> wrong) {
+    private void checkTimes(Schedule schedule, String begin, String end, Instant now, List<FieldError> wrong) {
         Duration length = Duration.between(schedule.from(), schedule.until());
         if (length.isNegative() || length.isZero()) {
             wrong.add(FieldError.of(end, "end-before-begin"));
@@ -85,6 +85,11 @@ class ChangePlanner {
                     end, "longer-than", Map.of("allowed", config.longestWindow().toHours())));
         } else if (schedule.rule() == null && !schedule.until().isAfter(now)) {
             wrong.add(FieldError.of(end, "in-the-past"));
+        } else if (schedule.from().isAfter(now.plus(config.longestSeries()))) {
+            wrong.add(new FieldError(
+                    begin,
+                    "too-far-ahead",
+                    Map.of("allowed", config.longestSeries().toDays())));
         }
     }
 
@@ -101,10 +106,12 @@ class ChangePlanner {
         }
     }
 
-    private void checkSeries(Schedule schedule, Recurrence rule, List<FieldError> wrong) {
+    private void checkSeries(Schedule schedule, Recurrence rule, Instant now, List<FieldError> wrong) {
         Instant furthest = schedule.from().plus(config.longestSeries());
         if (!schedule.beginsAsItGoesOn()) {
             wrong.add(FieldError.of("/from", "not-a-day-of-the-rule"));
+        } else if (!schedule.lastAt().isAfter(now)) {
+            wrong.add(FieldError.of("/rrule", "in-the-past"));
         } else if (schedule.lastAt().isAfter(furthest)) {
             wrong.add(new FieldError(
                     "/rrule",

@@ -30,6 +30,11 @@ class WindowApi {
 
     private static final Duration AHEAD = Duration.ofDays(35);
 
+    /** Nothing is planned beyond these years, and far beyond them the database knows no times. */
+    private static final int FIRST_YEAR = 2000;
+
+    private static final int LAST_YEAR = 2999;
+
     private final WindowService windows;
     private final ChangeListService lists;
     private final CurrentActor actor;
@@ -84,7 +89,11 @@ class WindowApi {
 
     private static Instant time(String pointer, String text) {
         try {
-            return OffsetDateTime.parse(text).toInstant();
+            OffsetDateTime time = OffsetDateTime.parse(text);
+            if (time.getYear() < FIRST_YEAR || time.getYear() > LAST_YEAR) {
+                throw Refusal.field(pointer, "not-a-time", text);
+            }
+            return time.toInstant();
         } catch (DateTimeParseException e) {
             throw Refusal.field(pointer, "not-a-time", text);
         }

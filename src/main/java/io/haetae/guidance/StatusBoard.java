@@ -129,6 +129,15 @@ record StatusBoard(
             systems = List.copyOf(systems);
         }
 
+        /** Its services as they are while it goes on. */
+        public List<Component> maintained() {
+            return isActive()
+                    ? systems.stream()
+                            .map(component -> component.maintainedSince(from))
+                            .toList()
+                    : systems;
+        }
+
         public boolean isActive() {
             return stage == Stage.IN_PROGRESS || stage == Stage.VERIFYING;
         }

@@ -112,7 +112,7 @@ class StatusReader {
         Map<UUID, Component> once = new LinkedHashMap<>();
         planned.stream()
                 .filter(Work::isActive)
-                .flatMap(work -> work.systems().stream().map(component -> component.maintainedSince(work.from())))
+                .flatMap(work -> work.maintained().stream())
                 .filter(component -> !others.contains(component.id()))
                 .forEach(component -> once.putIfAbsent(component.id(), component));
         return once.values().stream()

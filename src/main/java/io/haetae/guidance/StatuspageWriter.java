@@ -175,7 +175,7 @@ class StatuspageWriter {
                 work.from(),
                 config.pageId(),
                 List.of(update),
-                numbered(work.systems(), language),
+                numbered(work.maintained(), language),
                 work.from(),
                 work.until());
     }

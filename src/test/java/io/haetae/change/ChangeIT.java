@@ -228,6 +228,12 @@ class ChangeIT {
                 .statusCode(422)
                 .body("errors.pointer", contains("/from"));
         window("FREQ=DAILY;UNTIL=20270331", "null").then().statusCode(422).body("errors.pointer", contains("/rrule"));
+        As.person("ch.operator")
+                .body(change("CH-24", "+300000-01-01T00:00:00Z", "+300000-01-01T01:00:00Z", "null"))
+                .post("/api/v1/changes")
+                .then()
+                .statusCode(422)
+                .body("errors.code", contains("too-far-ahead"));
         window("FREQ=WEEKLY;BYDAY=SA;UNTIL=20300331", "null")
                 .then()
                 .statusCode(422)
@@ -272,7 +278,9 @@ class ChangeIT {
 
         at("2026-12-05T00:10:00+09:00");
         put("ch.operator", number, "beginning", "{}").statusCode(200);
-        maintenances("/active").body("scheduled_maintenances.status", contains("in_progress"));
+        maintenances("/active")
+                .body("scheduled_maintenances.status", contains("in_progress"))
+                .body("scheduled_maintenances[0].components.status", contains("under_maintenance"));
         summary()
                 .body("status.indicator", equalTo("maintenance"))
                 .body("status.description", equalTo("Some services are under maintenance"))
