@@ -1,28 +1,33 @@
 package io.haetae.change;
 
 import io.haetae.change.ChangeCommand.Risk;
+import io.haetae.kernel.Actor;
 import io.haetae.kernel.Cursor;
 import io.haetae.kernel.KernelError;
 import io.haetae.kernel.Page;
 import io.haetae.kernel.Refusal;
+import io.haetae.kernel.Role;
 import io.haetae.kernel.Scope;
 import io.haetae.kernel.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Lists changes, and what a calendar shows. */
 @ApplicationScoped
 public class ChangeListService {
 
+    private static final int MINE = 20;
     private static final Duration LONGEST_CALENDAR = Duration.ofDays(400);
 
     private static final String SELECT = """
@@ -32,10 +37,12 @@ public class ChangeListService {
 
     private final Sql sql;
     private final WindowRows windows;
+    private final Clock clock;
 
-    ChangeListService(Sql sql, WindowRows windows) {
+    ChangeListService(Sql sql, WindowRows windows, Clock clock) {
         this.sql = sql;
         this.windows = windows;
+        this.clock = clock;
     }
 
     /**
@@ -76,6 +83,36 @@ public class ChangeListService {
                 .flatMap(row -> row.schedule().between(from, until).stream().map(one -> row(row, one)))
                 .sorted(Comparator.comparing(WindowRow::from).thenComparing(WindowRow::window))
                 .toList();
+    }
+
+    /** What awaits the reader: approvals of officers, and the work that one wrote oneself; what begins first on top. */
+    @Transactional
+    public List<AwaitedStep> mine(Actor reader) {
+        return sql.list(
+                """
+                select w.id, c.number, w.title, w.codes, w.from_at, w.until_at,
+                       case when w.approved_at is null then 'approval'
+                            when c.state = 'APPROVED' then 'beginning' else 'completion' end as step
+                  from change_window w left join change_record c on c.id = w.change
+                 where (? or w.scope && ?) and w.ended_at is null
+                   and (? and w.approved_at is null and w.written_by <> ? and w.last_at > ?
+                        or w.written_by = ? and c.state in ('APPROVED', 'IN_PROGRESS'))
+                 order by w.from_at, w.id limit ?""",
+                row -> new AwaitedStep(
+                        row.getString("step"),
+                        row.getObject("id", UUID.class),
+                        row.getString("number"),
+                        row.getString("title"),
+                        Arrays.asList((String[]) row.getArray("codes").getArray()),
+                        Sql.requiredInstant(row, "from_at"),
+                        Sql.requiredInstant(row, "until_at")),
+                reader.scope().all(),
+                reader.scope().keyArray(),
+                reader.hasAny(Role.OFFICER),
+                reader.id(),
+                clock.instant(),
+                reader.id(),
+                MINE);
     }
 
     private static WindowRow row(WindowRows.Row window, Occurrence one) {

@@ -56,6 +56,14 @@ class ChangePages {
         return ChangeTemplates.list(page, Form.of(uri.getQueryParameters()));
     }
 
+    /** What awaits the reader, as a part of the page of one's own work. */
+    @GET
+    @Path("mine")
+    @Authenticated
+    public TemplateInstance mine() {
+        return ChangeTemplates.mine(lists.mine(actor.get()));
+    }
+
     /** The form; {@code systems} may come with the link. */
     @GET
     @Path("new")

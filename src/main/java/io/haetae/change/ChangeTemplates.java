@@ -4,6 +4,7 @@ import io.haetae.kernel.Form;
 import io.haetae.kernel.Page;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import java.util.List;
 
 /** The pages of changes and windows. */
 @CheckedTemplate(basePath = "change", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
@@ -22,6 +23,9 @@ final class ChangeTemplates {
      * @param action where the form goes
      */
     static native TemplateInstance write(Form form, String action);
+
+    /** What awaits the reader: a part of another page. */
+    static native TemplateInstance mine(List<AwaitedStep> steps);
 
     static native TemplateInstance calendar(WindowMonth month, Form filter);
 

@@ -21,7 +21,8 @@ class MyPages {
             new Part("runs", "web.my.runs", "/runs/mine", "#mine"),
             new Part("continuity", "continuity.mine", "/continuity/mine", "#my-receipts"),
             new Part("reviews", "review.mine", "/reviews/mine", "#my-reviews"),
-            new Part("actions", "remedy.mine", "/actions/mine", "#my-actions"));
+            new Part("actions", "remedy.mine", "/actions/mine", "#my-actions"),
+            new Part("changes", "change.mine", "/changes/mine", "#my-changes"));
 
     /**
      * One part.

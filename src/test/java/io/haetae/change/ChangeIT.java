@@ -377,7 +377,10 @@ class ChangeIT {
         assertThat(page("ch.operator", path))
                 .contains("패치", "To be approved", "Call off")
                 .doesNotContain("/approval\"");
+        assertThat(page("ch.officer", "/changes/mine")).contains(path, "Approve");
+        assertThat(page("ch.operator", "/changes/mine")).doesNotContain(path);
         form("ch.officer", path + "/approval", "").then().statusCode(303);
+        assertThat(page("ch.operator", "/changes/mine")).contains(path, "Begin the work");
         form("ch.operator", path + "/roll-back", "text=x").then().statusCode(422);
         assertThat(page("ch.operator", path)).contains("Begin the work");
         assertThat(page("ch.operator", "/maintenance?month=2026-12")).contains("패치", path);
