@@ -29,8 +29,9 @@ public class AlertListService {
     private static final String COLUMNS = """
             select a.id, s.name as source, a.fingerprint, a.title, a.system, a.system_said, a.severity, a.severity_said,
                    a.starts_at, a.first_at, a.last_at, a.received, a.url, a.incident, a.closed_at, a.dismissed_at,
-                   a.dismissed_by, a.dismiss_reason
-              from intake_any_alert a join intake_source s on s.id = a.source where true""";
+                   a.dismissed_by, a.dismiss_reason, q.cause, q.by_id, q.change, q.said, q.since, q.until_at, q.returned_at
+              from intake_any_alert a join intake_source s on s.id = a.source
+              left join intake_quiet q on q.alert = a.id where true""";
 
     private final Sql sql;
     private final SystemService systems;
@@ -84,6 +85,9 @@ public class AlertListService {
             case OPEN -> " and a.closed_at is null";
             case WAITING -> " and a.closed_at is null and a.system is null and a.dismissed_at is null";
             case DISMISSED -> " and a.closed_at is null and a.dismissed_at is not null";
+            case QUIETED ->
+                " and a.closed_at is null and a.incident is null and a.dismissed_at is null"
+                        + " and q.alert is not null and q.returned_at is null";
             case CLOSED -> " and a.closed_at is not null";
         };
     }
@@ -131,14 +135,18 @@ public class AlertListService {
                 view.closedAt(),
                 view.dismissedAt(),
                 view.dismissedBy(),
-                view.dismissReason());
+                view.dismissReason(),
+                view.quiet());
     }
 
     private static Row row(ResultSet row) throws SQLException {
         UUID system = row.getObject("system", UUID.class);
         boolean closed = row.getObject("closed_at") != null;
         boolean dismissed = row.getObject("dismissed_at") != null;
-        AlertState open = dismissed ? AlertState.DISMISSED : system == null ? AlertState.WAITING : AlertState.OPEN;
+        AlertView.Quieted quiet = quiet(row);
+        boolean hushed = quiet != null && quiet.returnedAt() == null && row.getString("incident") == null;
+        AlertState there = system == null ? AlertState.WAITING : hushed ? AlertState.QUIETED : AlertState.OPEN;
+        AlertState open = dismissed ? AlertState.DISMISSED : there;
         return new Row(
                 new AlertView(
                         row.getObject("id", UUID.class),
@@ -159,7 +167,22 @@ public class AlertListService {
                         Sql.instant(row, "closed_at"),
                         Sql.instant(row, "dismissed_at"),
                         row.getString("dismissed_by"),
-                        row.getString("dismiss_reason")),
+                        row.getString("dismiss_reason"),
+                        quiet),
                 system);
+    }
+
+    private static AlertView.@Nullable Quieted quiet(ResultSet row) throws SQLException {
+        String cause = row.getString("cause");
+        return cause == null
+                ? null
+                : new AlertView.Quieted(
+                        cause,
+                        row.getObject("by_id", UUID.class),
+                        row.getString("change"),
+                        row.getString("said"),
+                        Sql.requiredInstant(row, "since"),
+                        Sql.requiredInstant(row, "until_at"),
+                        Sql.instant(row, "returned_at"));
     }
 }

@@ -8,6 +8,8 @@ public enum AlertState {
     WAITING,
     /** It is there, and a person said that it needs no incident. */
     DISMISSED,
+    /** It is there, and for now raises nobody: a silence, or the maintenance of its system. */
+    QUIETED,
     /** Its source says that it is over. */
     CLOSED
 }

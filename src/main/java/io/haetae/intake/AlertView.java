@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param received how often it has come
  * @param incident number of its incident, when the reader may see it
  * @param closedAt when it ended
+ * @param quiet why nobody was called for it, null when nothing kept it quiet
  */
 public record AlertView(
         UUID id,
@@ -36,4 +37,23 @@ public record AlertView(
         @Nullable Instant closedAt,
         @Nullable Instant dismissedAt,
         @Nullable String dismissedBy,
-        @Nullable String dismissReason) {}
+        @Nullable String dismissReason,
+        @Nullable Quieted quiet) {
+
+    /**
+     * What keeps or kept an alert quiet.
+     *
+     * @param cause SILENCE or MAINTENANCE
+     * @param by the silence or the window
+     * @param said the reason of the one, the title of the other
+     * @param returnedAt when it ceased to be quiet while it was still there
+     */
+    public record Quieted(
+            String cause,
+            UUID by,
+            @Nullable String change,
+            String said,
+            Instant since,
+            Instant until,
+            @Nullable Instant returnedAt) {}
+}

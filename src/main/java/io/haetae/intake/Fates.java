@@ -4,9 +4,12 @@ import io.haetae.intake.AlertStore.Closed;
 import io.haetae.intake.Opening.Opened;
 import io.haetae.intake.Reading.Signal;
 import io.haetae.intake.Reading.Unreadable;
+import io.haetae.intake.SilenceWatch.Quiet;
 import io.haetae.kernel.RequestLanguage;
 import io.haetae.kernel.Texts;
+import io.haetae.kernel.Zones;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -21,29 +24,44 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Fates {
 
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
+
     private final Texts texts;
     private final RequestLanguage language;
+    private final SilenceWatch silences;
 
-    Fates(Texts texts, RequestLanguage language) {
+    Fates(Texts texts, RequestLanguage language, SilenceWatch silences) {
         this.texts = texts;
         this.language = language;
+        this.silences = silences;
     }
 
     List<Fate> tell(Kept kept, Map<UUID, Opened> opened) {
-        return new Teller(kept, opened, texts, language.get()).all();
+        return new Teller(kept, opened, quiet(kept, opened), texts, language.get()).all();
+    }
+
+    /** Why those that have come to no incident are quiet. */
+    private Map<UUID, Quiet> quiet(Kept kept, Map<UUID, Opened> opened) {
+        return silences.of(kept.taken().values().stream()
+                .filter(alert -> alert.system() != null && !opened.containsKey(alert.system()))
+                .filter(alert -> alert.incident() == null && !alert.dismissed() && !alert.early())
+                .map(Taken::id)
+                .toList());
     }
 
     private static final class Teller {
 
         private final Kept kept;
         private final Map<UUID, Opened> opened;
+        private final Map<UUID, Quiet> quiet;
         private final Texts texts;
         private final Locale locale;
         private final Set<String> told = new HashSet<>();
 
-        Teller(Kept kept, Map<UUID, Opened> opened, Texts texts, Locale locale) {
+        Teller(Kept kept, Map<UUID, Opened> opened, Map<UUID, Quiet> quiet, Texts texts, Locale locale) {
             this.kept = kept;
             this.opened = opened;
+            this.quiet = quiet;
             this.texts = texts;
             this.locale = locale;
         }
@@ -71,6 +89,12 @@ class Fates {
             }
             if (come != null && alert.id().equals(come.by()) && !again) {
                 return fate(fingerprint, Outcome.OPENED, "OPENED", come.number(), Map.of());
+            }
+            Quiet hushed = quiet.get(alert.id());
+            if (hushed != null) {
+                String until = MINUTE.format(hushed.until().atZone(Zones.SEOUL));
+                Map<String, Object> facts = Map.of("until", until, "said", hushed.said());
+                return fate(fingerprint, Outcome.QUIETED, hushed.cause().name(), null, facts);
             }
             String incident = come == null ? alert.incident() : come.number();
             if (!alert.fresh() || again) {

@@ -30,4 +30,8 @@ interface IntakeConfig {
      */
     @WithDefault("PT5M")
     Duration echoAfterRecovery();
+
+    /** Longest silence. A longer one is forgotten; what lasts is a maintenance window, which somebody else approves. */
+    @WithDefault("72H")
+    Duration longestSilence();
 }

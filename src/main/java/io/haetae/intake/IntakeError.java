@@ -6,7 +6,11 @@ enum IntakeError implements ErrorCode {
     /** So much is being taken in that this must wait; nothing of it was kept. */
     OVERLOADED("intake.overloaded", Kind.UNAVAILABLE),
     /** The alert has a system, or people have dealt with it. */
-    NOT_WAITING("intake.not-waiting", Kind.CONFLICT);
+    NOT_WAITING("intake.not-waiting", Kind.CONFLICT),
+    /** The silence has ended. */
+    SILENCE_OVER("intake.silence-over", Kind.CONFLICT),
+    /** The heartbeat is expected no longer. */
+    HEARTBEAT_RETIRED("intake.heartbeat-retired", Kind.CONFLICT);
 
     private final String code;
     private final Kind kind;

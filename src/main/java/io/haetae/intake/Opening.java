@@ -32,6 +32,7 @@ class Opening {
     private final IncidentService incidents;
     private final MonitoredIncidents monitored;
     private final Evidence evidence;
+    private final SilenceWatch silences;
     private final IntakeConfig config;
     private final Clock clock;
 
@@ -40,12 +41,14 @@ class Opening {
             IncidentService incidents,
             MonitoredIncidents monitored,
             Evidence evidence,
+            SilenceWatch silences,
             IntakeConfig config,
             Clock clock) {
         this.sql = sql;
         this.incidents = incidents;
         this.monitored = monitored;
         this.evidence = evidence;
+        this.silences = silences;
         this.config = config;
         this.clock = clock;
     }
@@ -66,22 +69,27 @@ class Opening {
     /** Systems with alerts that must come to an incident: what a crash left between, and what could not be opened. */
     @Transactional
     public List<Waiting> waiting(int most) {
+        Instant now = clock.instant();
         return sql.list(
                 """
                 select distinct on (a.system) a.system, s.id, s.name, s.institution
                   from intake_alert a join intake_source s on s.id = a.source
+                  left join intake_quiet q on q.alert = a.id and q.returned_at is null
                  where a.incident is null and a.system is not null and a.dismissed_at is null
+                   and (q.alert is null or q.check_at <= ?)
                    and (a.retry_at is null or a.retry_at <= ?)
                  order by a.system, a.detected_at limit ?""",
                 row -> new Waiting(
                         row.getObject(1, UUID.class), row.getObject(2, UUID.class), row.getString(3), row.getString(4)),
-                clock.instant(),
+                now,
+                now,
                 most);
     }
 
     /**
      * Brings the waiting alerts of a system to an incident; says where they are, or nothing when none waits and there is
-     * no incident.
+     * no incident. Alerts that are quiet open none by themselves, unless a person brings them; into one that is there
+     * they come with the others.
      *
      * @param recognisedAt when a person knew; null when only a machine does
      */
@@ -89,7 +97,10 @@ class Opening {
     public Optional<Opened> open(UUID system, String code, @Nullable Instant recognisedAt) {
         sql.list("select pg_advisory_xact_lock(hashtextextended(?, 0))", row -> 0, "intake/" + system);
         Ongoing ongoing = monitored.ongoing(List.of(system)).get(system);
-        Optional<First> first = first(system);
+        if (ongoing == null && recognisedAt == null) {
+            silences.look(system, code);
+        }
+        Optional<First> first = first(system, ongoing != null || recognisedAt != null);
         if (first.isEmpty()) {
             return Optional.ofNullable(ongoing).map(there -> new Opened(there.number(), null));
         }
@@ -102,12 +113,13 @@ class Opening {
         return Optional.of(opened);
     }
 
-    private Optional<First> first(UUID system) {
+    private Optional<First> first(UUID system, boolean quietToo) {
         return sql.first(
                 """
                 select a.id, s.name, a.fingerprint, a.title, a.detected_at
                   from intake_alert a join intake_source s on s.id = a.source
                  where a.system = ? and a.incident is null and a.dismissed_at is null
+                   and (? or not exists (select from intake_quiet q where q.alert = a.id and q.returned_at is null))
                  order by a.detected_at, a.id limit 1""",
                 row -> new First(
                         row.getObject(1, UUID.class),
@@ -115,7 +127,8 @@ class Opening {
                         row.getString(3),
                         row.getString(4),
                         Sql.requiredInstant(row, "detected_at")),
-                system);
+                system,
+                quietToo);
     }
 
     private Opened declare(First first, String code, @Nullable Instant recognisedAt) {

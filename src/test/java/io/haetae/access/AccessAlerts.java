@@ -14,6 +14,7 @@ class AccessAlerts {
 
     private final AtomicInteger counter = new AtomicInteger();
     private final Map<String, String> secrets = new HashMap<>();
+    private final Map<String, String> known = new HashMap<>();
 
     /** The key of a source of the institution that sends in that form. */
     String secret(Side side, String adapter) {
@@ -71,5 +72,47 @@ class AccessAlerts {
             throw new AssertionError(made.asString());
         }
         return made;
+    }
+
+    /** A silence of the institution's own operator, over its own system. */
+    String silence(Side side) {
+        return made(As.person(side.person("OPERATOR"))
+                        .body("""
+                                {"reason":"%s","until":"2026-11-25T10:00:00+09:00","system":"%s"}
+                                """.formatted(side.secret(), side.system()))
+                        .post("/api/v1/silences"))
+                .path("id");
+    }
+
+    String knownSilence(Side side) {
+        return known.computeIfAbsent(side + "silence", none -> silence(side));
+    }
+
+    /** A heartbeat that is expected of a source of the institution. */
+    Response heartbeat(Side side) {
+        return made(As.admin()
+                .body("""
+                        {"name":"ac-%s-%d","institution":"%s","systems":["%s"],"intervalSeconds":300,"graceSeconds":60}
+                        """.formatted(
+                                side.name().toLowerCase(Locale.ROOT),
+                                counter.incrementAndGet(),
+                                side.institution(),
+                                side.system()))
+                .post("/api/v1/heartbeats"));
+    }
+
+    String knownHeartbeat(Side side) {
+        return known.computeIfAbsent(side + "heartbeat", none -> heartbeat(side).path("id"));
+    }
+
+    String beatKey(Side side) {
+        return known.computeIfAbsent(side + "beat", none -> heartbeat(side).path("key"));
+    }
+
+    private static Response made(Response response) {
+        if (response.statusCode() != 201) {
+            throw new AssertionError(response.asString());
+        }
+        return response;
     }
 }

@@ -102,6 +102,7 @@ class AccessTableIT {
                 "POST /api/v1/tokens",
                 "DELETE /api/v1/tokens/{id}",
                 // whoever has the key is its source, not the person
+                "POST /api/v1/heartbeats/{key}/beat",
                 "POST /api/v1/intake/alertmanager/{key}",
                 "POST /api/v1/intake/alertmanager/{key}/api/v2/alerts",
                 "POST /api/v1/intake/cloudevents/{key}",

@@ -213,6 +213,9 @@ class AccessWorld {
             case "posts.post" -> crises.post();
             case "stages.id" -> crises.stage();
             case "reports.n" -> "1";
+            case "silences.id" -> fresh ? alerts.silence(side) : alerts.knownSilence(side);
+            case "heartbeats.id" -> fresh ? alerts.heartbeat(side).path("id") : alerts.knownHeartbeat(side);
+            case "heartbeats.key" -> alerts.beatKey(side);
             case "alerts.id" -> alerts.waiting(side);
             case "keys.id" -> alerts.freshKey(side);
             case "alertmanager.key", "generic.key", "grafana.key", "zabbix.key", "cloudevents.key" ->

@@ -47,6 +47,8 @@ class EveryPageInTheBrowserIT {
                             "/manuals/sop/failure-management/versions/1",
                             "/manuals/sop/post-failure-management/versions/1",
                             "/continuity",
+                            "/alerts/silences",
+                            "/alerts/heartbeats",
                             "/changes",
                             "/changes/new",
                             "/maintenance",
