@@ -4,7 +4,6 @@ import io.haetae.identity.PeopleService;
 import io.haetae.identity.PersonView;
 import io.haetae.kernel.Role;
 import io.haetae.kernel.Sql;
-import io.haetae.notify.ContactPoints;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -30,12 +30,12 @@ class CallList {
 
     private final Sql sql;
     private final PeopleService people;
-    private final ContactPoints contactPoints;
+    private final RosterPlans plans;
 
-    CallList(Sql sql, PeopleService people, ContactPoints contactPoints) {
+    CallList(Sql sql, PeopleService people, RosterPlans plans) {
         this.sql = sql;
         this.people = people;
-        this.contactPoints = contactPoints;
+        this.plans = plans;
     }
 
     /** A function in an institution. */
@@ -44,21 +44,46 @@ class CallList {
     /** Somebody who holds a function: by a post, or because of a role. */
     record Holder(PersonView person, boolean byPost) {}
 
-    /** Reachable holders of each place, by rank and name; no entry when there is nobody. */
+    /** Holders of each place, posts by rank before whoever is on duty by a roster; no entry when there is nobody. */
     Map<Place, List<Holder>> holders(Collection<Place> wanted, Instant at) {
         Set<Place> places = new LinkedHashSet<>(wanted);
-        Map<Place, List<Holder>> holders = posted(places, at);
+        Map<Place, List<Holder>> holders = appointed(places, at);
         places.removeAll(holders.keySet());
         holders.putAll(standIns(places));
         return holders;
     }
 
-    private Map<Place, List<Holder>> posted(Set<Place> places, Instant at) {
-        record Post(Place place, UUID person) {}
+    /** By a post, or on duty by a roster. */
+    private Map<Place, List<Holder>> appointed(Set<Place> places, Instant at) {
         if (places.isEmpty()) {
             return new HashMap<>();
         }
-        List<Post> posts = sql.list(
+        List<Appointed> appointed = new ArrayList<>(posts(places, at));
+        for (RosterPlan plan : plans.of(places)) {
+            Place place = new Place(plan.function().name(), plan.institution());
+            plan.at(at).stream()
+                    .map(Shift::person)
+                    .filter(Objects::nonNull)
+                    .forEach(person -> appointed.add(new Appointed(place, person, true)));
+        }
+        Set<UUID> ids = appointed.stream().map(Appointed::person).collect(Collectors.toSet());
+        Map<UUID, PersonView> known = ids.isEmpty()
+                ? Map.of()
+                : people.active(ids).stream().collect(Collectors.toMap(PersonView::id, Function.identity()));
+        Map<Place, List<Holder>> holders = new HashMap<>();
+        for (Appointed each : appointed) {
+            PersonView person = known.get(each.person());
+            if (person != null && (!each.byRoster() || DutyPeople.mayTakeTurns(person))) {
+                add(holders, each.place(), new Holder(person, true));
+            }
+        }
+        return holders;
+    }
+
+    private record Appointed(Place place, UUID person, boolean byRoster) {}
+
+    private List<Appointed> posts(Set<Place> places, Instant at) {
+        return sql.list(
                 """
                 select p.function, p.institution, p.person from duty_post p
                 join unnest(?::text[], ?::text[]) as wanted(function, institution)
@@ -66,25 +91,14 @@ class CallList {
                 where p.from_at <= ? and (p.until_at is null or p.until_at > ?)
                 order by p.rank, p.from_at, p.id
                 """,
-                row -> new Post(
+                row -> new Appointed(
                         new Place(row.getString("function"), row.getString("institution")),
-                        row.getObject("person", UUID.class)),
+                        row.getObject("person", UUID.class),
+                        false),
                 places.stream().map(Place::function).toArray(String[]::new),
                 places.stream().map(Place::institution).toArray(String[]::new),
                 at,
                 at);
-        Set<UUID> ids = posts.stream().map(Post::person).collect(Collectors.toSet());
-        Map<UUID, PersonView> known = ids.isEmpty()
-                ? Map.of()
-                : people.active(ids).stream().collect(Collectors.toMap(PersonView::id, Function.identity()));
-        Map<Place, List<Holder>> holders = new HashMap<>();
-        for (Post post : posts) {
-            PersonView person = known.get(post.person());
-            if (person != null && isReachable(person)) {
-                add(holders, post.place(), new Holder(person, true));
-            }
-        }
-        return holders;
     }
 
     private Map<Place, List<Holder>> standIns(Set<Place> places) {
@@ -99,19 +113,13 @@ class CallList {
             Map<String, List<PersonView>> holding = new HashMap<>();
             Set<String> institutions = of.stream().map(Place::institution).collect(Collectors.toSet());
             for (PersonView person : people.holding(role, institutions)) {
-                if (isReachable(person)) {
-                    holding.computeIfAbsent(String.valueOf(person.institution()), any -> new ArrayList<>())
-                            .add(person);
-                }
+                holding.computeIfAbsent(String.valueOf(person.institution()), any -> new ArrayList<>())
+                        .add(person);
             }
             of.forEach(place -> holding.getOrDefault(place.institution(), List.of())
                     .forEach(person -> add(holders, place, new Holder(person, false))));
         });
         return holders;
-    }
-
-    private boolean isReachable(PersonView person) {
-        return !contactPoints.of(person).isEmpty();
     }
 
     /** A policy may name a function that this version does not know: nobody holds it. */

@@ -1,8 +1,10 @@
 package io.haetae.duty;
 
 import io.haetae.kernel.LocalizedText;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A call-out to start.
@@ -16,6 +18,7 @@ import java.util.Set;
  * @param title of the messages
  * @param body of the messages
  * @param exercise 훈련
+ * @param acknowledgementLasts after which an answer lapses while the matter goes on, or null for never
  * @param steps at least one
  */
 public record CallOut(
@@ -28,6 +31,7 @@ public record CallOut(
         LocalizedText title,
         LocalizedText body,
         boolean exercise,
+        @Nullable Duration acknowledgementLasts,
         List<CallOutStep> steps) {
 
     public CallOut {

@@ -4,10 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.haetae.kernel.Sql;
-import io.haetae.notify.Deliveries.Acknowledged;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -38,13 +38,8 @@ class ChainStore {
     /** When a chain goes on; null when its last step is done. */
     record Next(UUID chain, @Nullable Instant at) {}
 
-    /** A chain that was stopped, and whose answer stopped it. */
-    record Stopped(
-            UUID chain,
-            String subjectKind,
-            String subjectId,
-            @Nullable UUID person,
-            String name) {}
+    /** One who was called on a roll call. */
+    record Called(UUID chain, UUID person, String name) {}
 
     void insert(UUID id, CallOut callOut, Instant now) {
         List<CallOutStep> steps = callOut.steps().stream()
@@ -53,8 +48,8 @@ class ChainStore {
         sql.update(
                 """
                 insert into duty_chain (id, subject_kind, subject_id, scope, policy, policy_version, failure_grade,
-                    title_ko, title_en, body_ko, body_en, exercise, state, started_at, next_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'RUNNING', ?, ?)
+                    title_ko, title_en, body_ko, body_en, exercise, acknowledgement_lasts, state, started_at, next_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'RUNNING', ?, ?)
                 """,
                 id,
                 callOut.subjectKind(),
@@ -68,16 +63,19 @@ class ChainStore {
                 callOut.body().ko(),
                 callOut.body().en(),
                 callOut.exercise(),
+                seconds(callOut.acknowledgementLasts()),
                 now,
                 steps.get(0).dueAt());
         sql.update(
                 """
-                insert into duty_step (chain, ordinal, level, due_at, callees, state)
-                select ?, ordinality, level, due_at::timestamptz, callees::jsonb, 'WAITING'
-                from unnest(?::int[], ?::text[], ?::text[]) with ordinality as step(level, due_at, callees, ordinality)
+                insert into duty_step (chain, ordinal, level, roll_call, due_at, callees, state)
+                select ?, ordinality, level, roll_call::boolean, due_at::timestamptz, callees::jsonb, 'WAITING'
+                from unnest(?::int[], ?::text[], ?::text[], ?::text[])
+                    with ordinality as step(level, roll_call, due_at, callees, ordinality)
                 """,
                 id,
                 steps.stream().map(CallOutStep::level).toArray(Integer[]::new),
+                texts(steps, step -> String.valueOf(step.rollCall())),
                 texts(steps, step -> step.dueAt().toString()),
                 texts(steps, step -> write(step.callees())));
     }
@@ -123,13 +121,14 @@ class ChainStore {
     List<WaitingStep> waiting(List<UUID> chains) {
         return sql.list(
                 """
-                select chain, ordinal, level, due_at, callees from duty_step
+                select chain, ordinal, level, roll_call, due_at, callees from duty_step
                 where chain = any(?) and state = 'WAITING' order by chain, ordinal
                 """,
                 row -> new WaitingStep(
                         row.getObject("chain", UUID.class),
                         row.getInt("ordinal"),
                         row.getInt("level"),
+                        row.getBoolean("roll_call"),
                         Sql.requiredInstant(row, "due_at"),
                         callees(row.getString("callees"))),
                 (Object) chains.toArray(UUID[]::new));
@@ -162,59 +161,29 @@ class ChainStore {
                         .toArray(String[]::new));
     }
 
-    /** Stops open chains about which somebody acknowledged a message that was sent after the chain started. */
-    List<Stopped> stop(List<Acknowledged> acknowledged) {
-        if (acknowledged.isEmpty()) {
-            return List.of();
-        }
-        return sql.list(
-                """
-                with answered as (
-                    select distinct on (c.id) c.id, a.person, a.name, a.at::timestamptz as at
-                    from duty_chain c
-                    join unnest(?::text[], ?::text[], ?::uuid[], ?::text[], ?::text[], ?::text[])
-                        as a(kind, subject, person, name, told_at, at)
-                      on c.subject_kind = a.kind and c.subject_id = a.subject
-                        and c.started_at <= a.told_at::timestamptz
-                    where c.state in ('RUNNING', 'EXHAUSTED') order by c.id, a.at::timestamptz)
-                update duty_chain c set state = 'ACKNOWLEDGED', next_at = null, ended_at = a.at,
-                    answered_by = a.person, answered_name = a.name, answered_how = 'PAGE'
-                from answered a where c.id = a.id and c.state in ('RUNNING', 'EXHAUSTED')
-                returning c.id, c.subject_kind, c.subject_id, c.answered_by, c.answered_name
-                """,
-                ChainStore::stopped,
-                texts(acknowledged, Acknowledged::subjectKind),
-                texts(acknowledged, Acknowledged::subjectId),
-                acknowledged.stream().map(Acknowledged::person).toArray(UUID[]::new),
-                texts(acknowledged, Acknowledged::name),
-                texts(acknowledged, each -> each.toldAt().toString()),
-                texts(acknowledged, each -> each.at().toString()));
-    }
-
-    /** Stops the open chain of a subject with an answer. */
-    List<Stopped> stop(String subjectKind, String subjectId, Answer answer) {
-        return sql.list(
-                """
-                update duty_chain set state = 'ACKNOWLEDGED', next_at = null, ended_at = ?, answered_by = ?,
-                    answered_name = ?, answered_how = ?
-                where subject_kind = ? and subject_id = ? and state in ('RUNNING', 'EXHAUSTED')
-                returning id, subject_kind, subject_id, answered_by, answered_name
-                """,
-                ChainStore::stopped,
-                answer.at(),
-                answer.person(),
-                answer.name(),
-                answer.by(),
-                subjectKind,
-                subjectId);
-    }
-
     /** Ends the open chain of a subject without an answer; {@code state} is SUPERSEDED or ENDED. */
     List<UUID> end(String subjectKind, String subjectId, Escalation.State state, String why, Instant now) {
         return sql.list("""
                 update duty_chain set state = ?, next_at = null, ended_at = ?, ended_why = ?
                 where subject_kind = ? and subject_id = ? and state in ('RUNNING', 'EXHAUSTED') returning id
                 """, row -> row.getObject("id", UUID.class), state, now, why, subjectKind, subjectId);
+    }
+
+    /** Puts people on the roll of their chain; who stands there already keeps his line. */
+    void call(List<Called> called, Instant now) {
+        if (called.isEmpty()) {
+            return;
+        }
+        sql.update(
+                """
+                insert into duty_roll_call (chain, person, name, called_at)
+                select chain, person, name, ? from unnest(?::uuid[], ?::uuid[], ?::text[]) as called(chain, person, name)
+                on conflict do nothing
+                """,
+                now,
+                called.stream().map(Called::chain).toArray(UUID[]::new),
+                called.stream().map(Called::person).toArray(UUID[]::new),
+                texts(called, Called::name));
     }
 
     void dropSteps(List<UUID> chains) {
@@ -251,7 +220,11 @@ class ChainStore {
         }
     }
 
-    private static <T> String[] texts(List<T> values, Function<T, String> text) {
+    private static @Nullable Integer seconds(@Nullable Duration duration) {
+        return duration == null ? null : Math.toIntExact(duration.toSeconds());
+    }
+
+    static <T> String[] texts(List<T> values, Function<T, String> text) {
         return values.stream().map(text).toArray(String[]::new);
     }
 
@@ -265,14 +238,5 @@ class ChainStore {
                 Sql.text(row, "body"),
                 row.getBoolean("exercise"),
                 Sql.requiredInstant(row, "started_at"));
-    }
-
-    private static Stopped stopped(ResultSet row) throws SQLException {
-        return new Stopped(
-                row.getObject("id", UUID.class),
-                row.getString("subject_kind"),
-                row.getString("subject_id"),
-                row.getObject("answered_by", UUID.class),
-                row.getString("answered_name"));
     }
 }

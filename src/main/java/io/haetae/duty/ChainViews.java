@@ -3,6 +3,7 @@ package io.haetae.duty;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.haetae.duty.Escalation.RollCall;
 import io.haetae.duty.Escalation.State;
 import io.haetae.duty.Escalation.Step;
 import io.haetae.duty.Escalation.StepState;
@@ -37,7 +38,7 @@ class ChainViews {
         Map<UUID, List<Step>> steps = new HashMap<>();
         sql.list(
                 """
-                select s.chain, s.level, s.due_at, s.state, s.done_at, s.callees, s.told
+                select s.chain, s.level, s.roll_call, s.due_at, s.state, s.done_at, s.callees, s.told
                 from duty_step s join duty_chain c on c.id = s.chain
                 where c.subject_kind = ? and c.subject_id = ? order by s.chain, s.ordinal
                 """,
@@ -45,14 +46,30 @@ class ChainViews {
                         .add(step(row)),
                 subjectKind,
                 subjectId);
+        Map<UUID, List<RollCall>> rolls = new HashMap<>();
+        sql.list(
+                """
+                select r.chain, r.person, r.name, r.called_at, r.answered_at
+                from duty_roll_call r join duty_chain c on c.id = r.chain
+                where c.subject_kind = ? and c.subject_id = ? order by r.chain, r.called_at, r.name
+                """,
+                row -> rolls.computeIfAbsent(row.getObject("chain", UUID.class), any -> new ArrayList<>())
+                        .add(new RollCall(
+                                row.getObject("person", UUID.class),
+                                row.getString("name"),
+                                Sql.requiredInstant(row, "called_at"),
+                                Sql.instant(row, "answered_at"))),
+                subjectKind,
+                subjectId);
         return sql.list("""
                 select id, policy, policy_version, failure_grade, state, exercise, started_at, next_at, ended_at,
-                    ended_why, answered_by, answered_name, answered_how
+                    ended_why, answered_by, answered_name, answered_how, lapses_at
                 from duty_chain where subject_kind = ? and subject_id = ? order by started_at desc, id desc
-                """, row -> chain(row, steps), subjectKind, subjectId);
+                """, row -> chain(row, steps, rolls), subjectKind, subjectId);
     }
 
-    private static Escalation chain(ResultSet row, Map<UUID, List<Step>> steps) throws SQLException {
+    private static Escalation chain(ResultSet row, Map<UUID, List<Step>> steps, Map<UUID, List<RollCall>> rolls)
+            throws SQLException {
         UUID id = row.getObject("id", UUID.class);
         return new Escalation(
                 id,
@@ -66,6 +83,8 @@ class ChainViews {
                 Sql.instant(row, "ended_at"),
                 row.getString("ended_why"),
                 answer(row),
+                Sql.instant(row, "lapses_at"),
+                rolls.getOrDefault(id, List.of()),
                 steps.getOrDefault(id, List.of()));
     }
 
@@ -83,6 +102,7 @@ class ChainViews {
     private Step step(ResultSet row) throws SQLException {
         return new Step(
                 row.getInt("level"),
+                row.getBoolean("roll_call"),
                 Sql.requiredInstant(row, "due_at"),
                 StepState.valueOf(row.getString("state")),
                 Sql.instant(row, "done_at"),

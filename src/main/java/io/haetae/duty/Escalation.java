@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param endedAt when it was answered, replaced or ended
  * @param endedWhy why it ended, when it was neither answered nor replaced
  * @param answer who answered
+ * @param lapsesAt when the answer lapses and the levels are called again, or null
+ * @param rollCall who must answer and who has, or empty
  * @param steps in order
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -35,11 +37,33 @@ public record Escalation(
         @Nullable Instant endedAt,
         @Nullable String endedWhy,
         @Nullable Answer answer,
+        @Nullable Instant lapsesAt,
+        List<RollCall> rollCall,
         List<Step> steps) {
 
     public Escalation {
+        rollCall = List.copyOf(rollCall);
         steps = List.copyOf(steps);
     }
+
+    /** How many of the roll have answered. */
+    public long answered() {
+        return rollCall.stream().filter(each -> each.answeredAt() != null).count();
+    }
+
+    /**
+     * One who must answer.
+     *
+     * @param person his account
+     * @param name the person as people read it
+     * @param calledAt when he was called
+     * @param answeredAt when he answered, or null
+     */
+    public record RollCall(
+            UUID person,
+            String name,
+            Instant calledAt,
+            @Nullable Instant answeredAt) {}
 
     /** Where a call-out stands. */
     public enum State {
@@ -64,6 +88,7 @@ public record Escalation(
      * One step.
      *
      * @param level its level
+     * @param rollCall whether each of those called must answer
      * @param dueAt when it was or is due
      * @param state what became of it
      * @param doneAt when it was carried out
@@ -72,6 +97,7 @@ public record Escalation(
      */
     public record Step(
             int level,
+            boolean rollCall,
             Instant dueAt,
             StepState state,
             @Nullable Instant doneAt,

@@ -2,13 +2,13 @@ package io.haetae.duty;
 
 import io.haetae.audit.Journal;
 import io.haetae.audit.JournalEntry;
+import io.haetae.duty.ChainAnswers.Stopped;
+import io.haetae.duty.ChainStore.Called;
 import io.haetae.duty.ChainStore.Done;
 import io.haetae.duty.ChainStore.Next;
-import io.haetae.duty.ChainStore.Stopped;
 import io.haetae.duty.Escalation.StepState;
 import io.haetae.duty.Escalation.Told;
 import io.haetae.duty.StepMessages.Messages;
-import io.haetae.notify.Deliveries;
 import io.haetae.notify.NewDelivery;
 import io.haetae.notify.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,25 +28,25 @@ import java.util.stream.Collectors;
 class EscalationAdvance {
 
     private final ChainStore chains;
+    private final Stops stops;
     private final StepMessages messages;
     private final Outbox outbox;
-    private final Deliveries deliveries;
     private final Journal journal;
     private final Clock clock;
     private final DutyConfig config;
 
     EscalationAdvance(
             ChainStore chains,
+            Stops stops,
             StepMessages messages,
             Outbox outbox,
-            Deliveries deliveries,
             Journal journal,
             Clock clock,
             DutyConfig config) {
         this.chains = chains;
+        this.stops = stops;
         this.messages = messages;
         this.outbox = outbox;
-        this.deliveries = deliveries;
         this.journal = journal;
         this.clock = clock;
         this.config = config;
@@ -55,7 +55,7 @@ class EscalationAdvance {
     /** Stops the call-outs of which somebody has lately acknowledged a message. */
     @Transactional
     public void stopAnswered() {
-        stopped(chains.stop(deliveries.acknowledgedSince(clock.instant().minus(config.lookBack()))));
+        stops.lately();
     }
 
     /** Carries out what is due, of at most {@code limit} call-outs, and says of how many. */
@@ -102,6 +102,7 @@ class EscalationAdvance {
             carryOut(chain, waiting.getOrDefault(chain.id(), List.of()), writer, now, progress);
         }
         outbox.enqueue(progress.deliveries);
+        chains.call(progress.called, now);
         chains.done(progress.done, now);
         chains.next(progress.next);
         journal.recordAll(progress.entries);
@@ -111,8 +112,7 @@ class EscalationAdvance {
     private List<Chain> withoutAnswered(List<Chain> claimed) {
         List<String> subjects =
                 claimed.stream().map(Chain::subjectId).distinct().toList();
-        List<Stopped> answered = chains.stop(deliveries.acknowledgedAbout(subjects));
-        stopped(answered);
+        List<Stopped> answered = stops.about(subjects);
         Set<UUID> gone = answered.stream().map(Stopped::chain).collect(Collectors.toSet());
         return claimed.stream().filter(chain -> !gone.contains(chain.id())).toList();
     }
@@ -133,31 +133,11 @@ class EscalationAdvance {
         progress.next.add(new Next(chain.id(), null));
     }
 
-    private void stopped(List<Stopped> answered) {
-        if (answered.isEmpty()) {
-            return;
-        }
-        chains.dropSteps(answered.stream().map(Stopped::chain).toList());
-        for (Stopped each : answered) {
-            deliveries.withdraw(each.subjectKind(), each.subjectId(), "answered");
-            journal.record(
-                    "duty.answered",
-                    each.subjectKind(),
-                    each.subjectId(),
-                    Map.of(
-                            "name",
-                            each.name(),
-                            "by",
-                            Answer.By.PAGE.name(),
-                            "chain",
-                            each.chain().toString()));
-        }
-    }
-
     /** What one transaction writes, gathered so that each table is written once. */
     private static final class Progress {
 
         private final List<NewDelivery> deliveries = new ArrayList<>();
+        private final List<Called> called = new ArrayList<>();
         private final List<Done> done = new ArrayList<>();
         private final List<Next> next = new ArrayList<>();
         private final List<JournalEntry> entries = new ArrayList<>();
@@ -165,6 +145,13 @@ class EscalationAdvance {
         private void add(Chain chain, WaitingStep step, Messages written) {
             StepState state = written.reachesSomebody() ? StepState.TOLD : StepState.UNREACHED;
             deliveries.addAll(written.deliveries());
+            if (step.rollCall()) {
+                for (Told told : written.told()) {
+                    if (told.person() != null && told.name() != null) {
+                        called.add(new Called(chain.id(), told.person(), told.name()));
+                    }
+                }
+            }
             done.add(new Done(chain.id(), step.ordinal(), state, written.told()));
             entries.add(new JournalEntry(
                     state == StepState.TOLD ? "duty.step-told" : "duty.step-unreached",

@@ -15,10 +15,12 @@ class EscalationSweep {
     private static final Logger LOG = Logger.getLogger(EscalationSweep.class);
 
     private final EscalationAdvance advance;
+    private final Lapses lapses;
     private final DutyConfig config;
 
-    EscalationSweep(EscalationAdvance advance, DutyConfig config) {
+    EscalationSweep(EscalationAdvance advance, Lapses lapses, DutyConfig config) {
         this.advance = advance;
+        this.lapses = lapses;
         this.config = config;
     }
 
@@ -35,10 +37,21 @@ class EscalationSweep {
     @ActivateRequestContext
     void run() {
         advance.stopAnswered();
+        resumeLapsed();
         int advanced;
         do {
             advanced = batch();
         } while (advanced == config.batch());
+    }
+
+    private void resumeLapsed() {
+        for (ChainAnswers.Lapsing each : lapses.due(config.batch())) {
+            try {
+                lapses.resume(each.chain(), each.subjectKind(), each.subjectId());
+            } catch (RuntimeException e) {
+                LOG.errorf(e, "call-out %s, whose answer has lapsed, cannot be resumed; tried again", each.chain());
+            }
+        }
     }
 
     private int batch() {

@@ -1,7 +1,7 @@
 package io.haetae.duty;
 
 import io.haetae.audit.Journal;
-import io.haetae.duty.ChainStore.Stopped;
+import io.haetae.duty.ChainAnswers.Stopped;
 import io.haetae.duty.Escalation.State;
 import io.haetae.identity.PeopleService;
 import io.haetae.identity.PersonView;
@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 public class Escalations {
 
     private final ChainStore chains;
+    private final ChainAnswers answers;
     private final ChainViews views;
     private final Deliveries deliveries;
     private final PeopleService people;
@@ -34,12 +35,14 @@ public class Escalations {
 
     Escalations(
             ChainStore chains,
+            ChainAnswers answers,
             ChainViews views,
             Deliveries deliveries,
             PeopleService people,
             Journal journal,
             Clock clock) {
         this.chains = chains;
+        this.answers = answers;
         this.views = views;
         this.deliveries = deliveries;
         this.people = people;
@@ -55,6 +58,7 @@ public class Escalations {
         }
         Instant now = clock.instant();
         chains.lock(callOut.subjectKind(), callOut.subjectId());
+        answers.keepAnswers(callOut.subjectKind(), callOut.subjectId());
         List<UUID> former = chains.end(callOut.subjectKind(), callOut.subjectId(), State.SUPERSEDED, "superseded", now);
         chains.dropSteps(former);
         UUID id = Ids.at(now);
@@ -86,7 +90,11 @@ public class Escalations {
      */
     @Transactional(TxType.MANDATORY)
     public boolean acknowledge(String subjectKind, String subjectId, Answer answer) {
-        List<Stopped> stopped = chains.stop(subjectKind, subjectId, answer);
+        answers.renew(subjectKind, subjectId, answer.at());
+        if (answers.answerRollCall(subjectKind, subjectId, answer.person(), answer.at())) {
+            return answeredOnRollCall(subjectKind, subjectId, answer);
+        }
+        List<Stopped> stopped = answers.stop(subjectKind, subjectId, answer);
         chains.dropSteps(stopped.stream().map(Stopped::chain).toList());
         deliveries.acknowledge(subjectKind, subjectId, answer.person(), answer.at());
         for (Stopped each : stopped) {
@@ -105,6 +113,17 @@ public class Escalations {
         return !stopped.isEmpty();
     }
 
+    /** Others on the roll are still silent: their messages and the levels to come stay. */
+    private boolean answeredOnRollCall(String subjectKind, String subjectId, Answer answer) {
+        deliveries.acknowledgeOwn(subjectKind, subjectId, answer.person(), answer.at());
+        journal.record(
+                "duty.answered-on-roll-call",
+                subjectKind,
+                subjectId,
+                Map.of("name", answer.name(), "by", answer.by().name()));
+        return true;
+    }
+
     /** Makes the next step due now, because a person wants it so. */
     @Transactional
     public void escalateNow(String subjectKind, String subjectId) {
@@ -118,6 +137,8 @@ public class Escalations {
     /** The matter is over: nobody else is called. */
     @Transactional(TxType.MANDATORY)
     public void end(String subjectKind, String subjectId, String why) {
+        chains.lock(subjectKind, subjectId); // an answer may lapse at this moment
+        answers.keepAnswers(subjectKind, subjectId);
         List<UUID> ended = chains.end(subjectKind, subjectId, State.ENDED, why, clock.instant());
         chains.dropSteps(ended);
         if (!ended.isEmpty()) {

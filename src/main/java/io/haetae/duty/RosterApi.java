@@ -2,7 +2,6 @@ package io.haetae.duty;
 
 import io.haetae.kernel.CurrentActor;
 import io.haetae.kernel.Page;
-import io.haetae.kernel.Refusal;
 import io.quarkus.security.Authenticated;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -14,9 +13,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -25,11 +21,13 @@ import org.jspecify.annotations.Nullable;
 class RosterApi {
 
     private final RosterService rosters;
+    private final RotationService rotations;
     private final RosterLists lists;
     private final CurrentActor actor;
 
-    RosterApi(RosterService rosters, RosterLists lists, CurrentActor actor) {
+    RosterApi(RosterService rosters, RotationService rotations, RosterLists lists, CurrentActor actor) {
         this.rosters = rosters;
+        this.rotations = rotations;
         this.lists = lists;
         this.actor = actor;
     }
@@ -42,7 +40,7 @@ class RosterApi {
             @QueryParam("at") @Nullable String at,
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor) {
-        RosterLists.Filter filter = new RosterLists.Filter(institution, function, time(at), null);
+        RosterLists.Filter filter = new RosterLists.Filter(institution, function, AskedTime.read("/at", at), null);
         return lists.list(lists.scope(actor.get()), filter, cursor, Page.limit(limit));
     }
 
@@ -53,7 +51,10 @@ class RosterApi {
     public Map<String, Object> onDuty(
             @QueryParam("institution") @NotNull String institution, @QueryParam("at") @Nullable String at) {
         return Map.of(
-                "institution", institution, "items", lists.onDuty(lists.scope(actor.get()), institution, time(at)));
+                "institution",
+                institution,
+                "items",
+                lists.onDuty(lists.scope(actor.get()), institution, AskedTime.read("/at", at)));
     }
 
     @POST
@@ -65,18 +66,13 @@ class RosterApi {
                 .build();
     }
 
+    /** Ends a post, or gives a roster with turns up. */
     @DELETE
     @Path("{id}")
     @RolesAllowed({"ADMIN", "OFFICER"})
     public void end(UUID id) {
-        rosters.end(id);
-    }
-
-    private static @Nullable Instant time(@Nullable String text) {
-        try {
-            return text == null ? null : OffsetDateTime.parse(text).toInstant();
-        } catch (DateTimeParseException e) {
-            throw Refusal.field("/at", "wrong-format", text);
+        if (!rotations.end(id)) {
+            rosters.end(id);
         }
     }
 }

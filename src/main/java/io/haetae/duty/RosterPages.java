@@ -1,23 +1,12 @@
 package io.haetae.duty;
 
-import io.haetae.identity.InstitutionService;
-import io.haetae.identity.InstitutionView;
-import io.haetae.kernel.Actor;
 import io.haetae.kernel.CurrentActor;
 import io.haetae.kernel.Form;
-import io.haetae.kernel.Refusal;
-import io.haetae.kernel.RequestLanguage;
-import io.haetae.kernel.Role;
-import io.haetae.kernel.Scope;
-import io.haetae.kernel.Texts;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.ConstraintViolation;
-import jakarta.validation.ConstraintViolationException;
-import jakarta.validation.Validator;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
@@ -29,8 +18,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
-import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -41,57 +28,40 @@ import org.jspecify.annotations.Nullable;
 class RosterPages {
 
     private final RosterService rosters;
-    private final RosterLists lists;
-    private final InstitutionService institutions;
+    private final RotationService rotations;
+    private final RosterSheets sheets;
+    private final RosterForms forms;
+    private final TeamService teams;
+    private final ReadinessService readiness;
     private final CurrentActor actor;
-    private final Validator validator;
-    private final Texts texts;
-    private final RequestLanguage language;
 
     RosterPages(
             RosterService rosters,
-            RosterLists lists,
-            InstitutionService institutions,
-            CurrentActor actor,
-            Validator validator,
-            Texts texts,
-            RequestLanguage language) {
+            RotationService rotations,
+            RosterSheets sheets,
+            RosterForms forms,
+            TeamService teams,
+            ReadinessService readiness,
+            CurrentActor actor) {
         this.rosters = rosters;
-        this.lists = lists;
-        this.institutions = institutions;
+        this.rotations = rotations;
+        this.sheets = sheets;
+        this.forms = forms;
+        this.teams = teams;
+        this.readiness = readiness;
         this.actor = actor;
-        this.validator = validator;
-        this.texts = texts;
-        this.language = language;
     }
-
-    /**
-     * What the page shows.
-     *
-     * @param institution whose roster, null when the reader acts for none and has chosen none
-     * @param choices institutions he may look at
-     * @param onDuty who would be called now
-     * @param posts held now or later
-     * @param mayKeep whether he may change it
-     */
-    record Sheet(
-            @Nullable InstitutionView institution,
-            List<Form.Option> choices,
-            List<OnDuty> onDuty,
-            List<PostView> posts,
-            boolean mayKeep) {}
 
     @CheckedTemplate(basePath = "duty")
     static class Templates {
-        static native TemplateInstance rosters(Sheet sheet, Form form);
+        static native TemplateInstance rosters(RosterSheets.Sheet sheet, Form form, Form team);
     }
 
     @GET
     @Authenticated
     public TemplateInstance show(@QueryParam("institution") @Nullable String institution) {
         String code = institution == null ? actor.get().institution() : institution;
-        return Templates.rosters(
-                sheet(code), Form.blank().put("institution", code).put("rank", 1));
+        return page(code, Form.blank().put("institution", code).put("rank", 1), Form.blank());
     }
 
     @POST
@@ -99,16 +69,37 @@ class RosterPages {
     @RolesAllowed({"ADMIN", "OFFICER"})
     public Response create(MultivaluedMap<String, String> posted) {
         Form form = Form.of(posted);
-        try {
-            return back(rosters.create(command(form)).institution());
-        } catch (ConstraintViolationException invalid) {
-            form.refused(invalid, texts, language.get());
-        } catch (Refusal refused) {
-            form.refused(refused, texts, language.get());
-        }
-        return Response.status(422)
-                .entity(Templates.rosters(sheet(form.textOrEmpty("institution")), form))
-                .build();
+        String institution = form.textOrEmpty("institution");
+        return forms.done(form, () -> rosters.create(forms.post(form)))
+                ? back(institution)
+                : Response.status(422)
+                        .entity(page(institution, form, Form.blank()))
+                        .build();
+    }
+
+    @POST
+    @Path("teams")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @RolesAllowed({"ADMIN", "OFFICER"})
+    public Response team(MultivaluedMap<String, String> posted) {
+        Form form = Form.of(posted);
+        String institution = form.textOrEmpty("institution");
+        return forms.done(form, () -> teams.create(forms.team(form)))
+                ? back(institution)
+                : Response.status(422)
+                        .entity(page(institution, Form.blank().put("institution", institution), form))
+                        .build();
+    }
+
+    /** Looks now whether call-outs would reach anybody. */
+    @POST
+    @Path("readiness")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @RolesAllowed({"OPERATOR", "SITUATION", "SUPPORT", "OFFICER", "HQ", "ADMIN"})
+    public Response look(@FormParam("institution") @Nullable String institution) {
+        String code = institution == null ? "" : institution;
+        readiness.check(sheets.scope(), code);
+        return back(code);
     }
 
     @POST
@@ -116,49 +107,14 @@ class RosterPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @RolesAllowed({"ADMIN", "OFFICER"})
     public Response end(UUID id, @FormParam("institution") @Nullable String institution) {
-        rosters.end(id);
+        if (!rotations.end(id)) {
+            rosters.end(id);
+        }
         return back(institution == null ? "" : institution);
     }
 
-    /** The command of the form; what is missing is refused like a missing field of the interface. */
-    @SuppressWarnings("NullAway") // the constraints of the command say which fields may be missing
-    private NewPost command(Form form) {
-        NewPost command = new NewPost(
-                form.textOrEmpty("institution"),
-                form.one("function", DutyFunction.class),
-                form.textOrEmpty("person"),
-                form.integer("rank"),
-                form.time("from"),
-                form.time("until"));
-        form.check();
-        Set<ConstraintViolation<NewPost>> wrong = validator.validate(command);
-        if (!wrong.isEmpty()) {
-            throw new ConstraintViolationException(wrong);
-        }
-        return command;
-    }
-
-    private Sheet sheet(String code) {
-        Scope scope = lists.scope(actor.get());
-        List<Form.Option> choices = choices(scope);
-        if (choices.stream().noneMatch(choice -> choice.value().equals(code))) {
-            return new Sheet(null, choices, List.of(), List.of(), false);
-        }
-        return new Sheet(
-                institutions.get(code),
-                choices,
-                lists.onDuty(scope, code, null),
-                lists.currentAndComing(scope, code),
-                actor.get().hasAny(Role.ADMIN, Role.OFFICER));
-    }
-
-    private List<Form.Option> choices(Scope scope) {
-        Actor reader = actor.get();
-        Set<String> within = scope.all() ? Set.of() : institutions.selfAndBelow(reader.institution());
-        return institutions.list().stream()
-                .filter(each -> scope.all() || within.contains(each.code()))
-                .map(each -> new Form.Option(each.code(), each.name().in(language.get())))
-                .toList();
+    private TemplateInstance page(@Nullable String institution, Form post, Form team) {
+        return Templates.rosters(sheets.of(institution), post, team);
     }
 
     private static Response back(String institution) {

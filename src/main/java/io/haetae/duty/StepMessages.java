@@ -73,7 +73,13 @@ class StepMessages {
         Set<String> codes = places.stream().map(Place::institution).collect(Collectors.toSet());
         Map<String, List<EndpointView>> machines =
                 endpoints.of(codes).stream().collect(Collectors.groupingBy(EndpointView::institution));
-        return new Writer(callList.holders(places, now), machines);
+        Map<Place, List<Holder>> holders = callList.holders(places, now);
+        return new Writer(holders, points(holders.values()), machines);
+    }
+
+    private Map<UUID, List<ContactPoints.Point>> points(Collection<List<Holder>> holders) {
+        return contactPoints.of(
+                holders.stream().flatMap(List::stream).map(Holder::person).toList());
     }
 
     private static List<Place> places(WaitingStep step) {
@@ -99,11 +105,16 @@ class StepMessages {
     final class Writer {
 
         private final Map<Place, List<Holder>> holders;
+        private final Map<UUID, List<ContactPoints.Point>> points;
         private final Map<String, List<EndpointView>> machines;
         private final Map<String, LocalizedText> names = new HashMap<>();
 
-        private Writer(Map<Place, List<Holder>> holders, Map<String, List<EndpointView>> machines) {
+        private Writer(
+                Map<Place, List<Holder>> holders,
+                Map<UUID, List<ContactPoints.Point>> points,
+                Map<String, List<EndpointView>> machines) {
             this.holders = holders;
+            this.points = points;
             this.machines = machines;
         }
 
@@ -139,7 +150,8 @@ class StepMessages {
                 PersonView person = holder.person();
                 draft.told.add(new Told(place.function(), place.institution(), person.id(), person.name()));
                 if (draft.called.add(person.id())) {
-                    contactPoints.of(person).forEach(point -> draft.deliveries.add(toPerson(draft, person, point)));
+                    points.getOrDefault(person.id(), List.of())
+                            .forEach(point -> draft.deliveries.add(toPerson(draft, person, point)));
                 }
             }
         }

@@ -10,7 +10,8 @@ import java.util.UUID;
  * @param chain whose it is
  * @param ordinal its place in the chain
  * @param level its level
+ * @param rollCall whether each of those called must answer
  * @param dueAt when it is due
  * @param callees whom it calls
  */
-record WaitingStep(UUID chain, int ordinal, int level, Instant dueAt, List<Callee> callees) {}
+record WaitingStep(UUID chain, int ordinal, int level, boolean rollCall, Instant dueAt, List<Callee> callees) {}

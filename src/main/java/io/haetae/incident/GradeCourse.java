@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 class GradeCourse {
 
     /** Without a grade the worst one chooses clocks and call-out: not knowing must not be quieter than knowing. */
-    private static final int UNTIL_GRADED = 1;
+    static final int UNTIL_GRADED = 1;
 
     private final FailureGrading grading;
     private final RuleSets rules;
@@ -75,10 +75,8 @@ class GradeCourse {
         data.put("systems", incident.systems.size());
         chronicle.write(incident, "incident.declared", "DECLARED", incident.recordedAt, now, data);
         telling.guard(incident);
-        policy(incident).ifPresent(policy -> {
-            clockwork.set(incident, register, policy, now);
-            telling.callOut(incident, register, policy);
-        });
+        policy(incident).ifPresent(policy -> clockwork.set(incident, register, policy, now));
+        telling.callOut(incident, register, now);
     }
 
     /** Facts have changed; the grade may follow. */
@@ -133,10 +131,8 @@ class GradeCourse {
     /** Clocks and call-out for the grade in force, from the start. */
     void retell(Incident incident, Collection<SystemView> register, Instant now) {
         incident.acknowledgedAt = null;
-        policy(incident).ifPresent(policy -> {
-            clockwork.set(incident, register, policy, now);
-            telling.callOut(incident, register, policy);
-        });
+        policy(incident).ifPresent(policy -> clockwork.set(incident, register, policy, now));
+        telling.callOut(incident, register, now);
     }
 
     /** A person knows now: the clocks that run from recognition start. */

@@ -11,11 +11,13 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
 
 /** What is kept of an incident over time. */
 @Path("/api/v1/incidents/{number}")
@@ -24,13 +26,19 @@ class IncidentRecordApi {
     private final IncidentReadService reading;
     private final IncidentCourseService course;
     private final IncidentHints hints;
+    private final IncidentWhyService reasons;
     private final CurrentActor actor;
 
     IncidentRecordApi(
-            IncidentReadService reading, IncidentCourseService course, IncidentHints hints, CurrentActor actor) {
+            IncidentReadService reading,
+            IncidentCourseService course,
+            IncidentHints hints,
+            IncidentWhyService reasons,
+            CurrentActor actor) {
         this.reading = reading;
         this.course = course;
         this.hints = hints;
+        this.reasons = reasons;
         this.actor = actor;
     }
 
@@ -70,6 +78,14 @@ class IncidentRecordApi {
     @Operation(summary = "Planned work on its systems when it began or shortly before, as a hint to its cause")
     public Map<String, List<ChangeHints.Hint>> changes(String number) {
         return Map.of("items", hints.changes(number, actor.get()));
+    }
+
+    /** Why somebody was told, or was not; the reader himself unless {@code person} names another. */
+    @GET
+    @Path("escalations/why")
+    @Authenticated
+    public IncidentWhyService.Why why(String number, @QueryParam("person") @Nullable String person) {
+        return reasons.why(number, actor.get(), person);
     }
 
     /** Calls the next level now. */

@@ -5,24 +5,31 @@ import io.haetae.duty.CallOutStep;
 import io.haetae.duty.Callee;
 import io.haetae.duty.Escalations;
 import io.haetae.identity.InstitutionService;
+import io.haetae.identity.InstitutionView;
 import io.haetae.kernel.LocalizedText;
 import io.haetae.kernel.Texts;
 import io.haetae.notify.Deliveries;
 import io.haetae.register.DependencyService;
 import io.haetae.register.Dependent;
 import io.haetae.register.SystemView;
+import io.haetae.rule.EscalationFacts;
+import io.haetae.rule.EscalationPolicy;
 import io.haetae.rule.ReportingClocks;
+import io.haetae.rule.RuleSets;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Starts the call-out that the failure grade chooses: levels from the rule set, institutions from the register. */
 @ApplicationScoped
@@ -34,6 +41,7 @@ class Telling {
     private final Deliveries deliveries;
     private final InstitutionService institutions;
     private final DependencyService dependencies;
+    private final RuleSets rules;
     private final Texts texts;
 
     Telling(
@@ -41,28 +49,25 @@ class Telling {
             Deliveries deliveries,
             InstitutionService institutions,
             DependencyService dependencies,
+            RuleSets rules,
             Texts texts) {
         this.escalations = escalations;
         this.deliveries = deliveries;
         this.institutions = institutions;
         this.dependencies = dependencies;
+        this.rules = rules;
         this.texts = texts;
     }
 
     /** Calls out. A call-out that runs already is superseded, so that everybody is told of the worse grade. */
-    void callOut(Incident incident, Collection<SystemView> register, ReportingClocks policy) {
-        List<CallOutStep> steps = new ArrayList<>();
-        for (ReportingClocks.Level level : policy.callOut().levels()) {
-            List<Callee> callees = level.tell().stream()
-                    .filter(told -> applies(told.when(), incident, register))
-                    .map(told -> new Callee(told.function(), List.copyOf(reached(told.function(), register))))
-                    .filter(callee -> !callee.institutions().isEmpty())
-                    .toList();
-            Instant dueAt = incident.detection().plus(Duration.ofMinutes(level.afterMinutes()));
-            if (!callees.isEmpty()) {
-                steps.add(new CallOutStep(level.level(), callees, dueAt));
-            }
-        }
+    void callOut(Incident incident, Collection<SystemView> register, Instant now) {
+        int grade = Objects.requireNonNullElse(incident.failureGrade, GradeCourse.UNTIL_GRADED);
+        rules.escalationPolicy(new EscalationFacts(grade, systemGrade(register), concerned(register), now))
+                .ifPresent(policy -> callOut(incident, register, policy, grade));
+    }
+
+    private void callOut(Incident incident, Collection<SystemView> register, EscalationPolicy policy, int grade) {
+        List<CallOutStep> steps = steps(incident, register, policy);
         if (!steps.isEmpty()) {
             escalations.start(new CallOut(
                     INCIDENT,
@@ -70,12 +75,64 @@ class Telling {
                     Set.copyOf(incident.scope),
                     policy.ruleSet(),
                     policy.version(),
-                    policy.failureGrade(),
+                    grade,
                     message("incident.call.title", incident),
                     message("incident.call.body", incident),
                     incident.exercise,
+                    policy.acknowledgementLasts() == 0 ? null : Duration.ofMinutes(policy.acknowledgementLasts()),
                     steps));
         }
+    }
+
+    /** Every level of every round, each at its own time; all of it is frozen now. */
+    private List<CallOutStep> steps(Incident incident, Collection<SystemView> register, EscalationPolicy policy) {
+        List<CallOutStep> steps = new ArrayList<>();
+        int lastLevel = policy.levels().get(policy.levels().size() - 1).afterMinutes();
+        for (int round = 0; round < policy.rounds(); round++) {
+            long begin = (long) round * (lastLevel + policy.roundAfter());
+            for (EscalationPolicy.Level level : policy.levels()) {
+                List<Callee> callees = level.tell().stream()
+                        .filter(told -> applies(told.when(), incident, register))
+                        .map(told -> new Callee(told.function(), List.copyOf(reached(told, register))))
+                        .filter(callee -> !callee.institutions().isEmpty())
+                        .toList();
+                Instant dueAt = incident.detection().plus(Duration.ofMinutes(begin + level.afterMinutes()));
+                if (!callees.isEmpty()) {
+                    steps.add(new CallOutStep(level.level(), level.rollCall(), callees, dueAt));
+                }
+            }
+        }
+        return steps;
+    }
+
+    /** The worst of the confirmed system grades: 1 is the worst. */
+    private static @Nullable Integer systemGrade(Collection<SystemView> register) {
+        return register.stream()
+                .map(SystemView::systemGrade)
+                .filter(Objects::nonNull)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
+    }
+
+    private Set<String> concerned(Collection<SystemView> register) {
+        Set<String> concerned = new TreeSet<>();
+        for (SystemView system : register) {
+            concerned.addAll(institutions.selfAndAbove(system.owner()));
+            concerned.addAll(institutions.selfAndAbove(system.operator()));
+        }
+        return concerned;
+    }
+
+    private Set<String> reached(EscalationPolicy.Told told, Collection<SystemView> register) {
+        Set<String> own = reached(told.function(), register);
+        return told.at() == EscalationPolicy.At.OWN
+                ? own
+                : own.stream().map(this::above).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The next institution up; whoever has none above hands over to nobody else. */
+    private String above(String institution) {
+        return institutions.find(institution).map(InstitutionView::parent).orElse(institution);
     }
 
     /** Who may not see the incident may not read the messages about it either. */
@@ -99,11 +156,18 @@ class Telling {
         };
     }
 
+    /** Whether a function is held at the central authority, and not at the institution that failed. */
+    static boolean ofAuthority(String function) {
+        return Set.of("SITUATION_ROOM", "DISASTER_ROOM", "SUPPORT_TEAM").contains(function);
+    }
+
     private Set<String> reached(String function, Collection<SystemView> register) {
+        if (ofAuthority(function)) {
+            return authoritiesAndBelow(register);
+        }
         return switch (function) {
             case "DUTY" -> collect(register, SystemView::operator);
             case "LINKED_OWNERS" -> linkedOwners(register);
-            case "SITUATION_ROOM", "DISASTER_ROOM", "SUPPORT_TEAM" -> authoritiesAndBelow(register);
             case "SYSTEM_MANAGER" -> {
                 Set<String> both = collect(register, SystemView::operator);
                 both.addAll(collect(register, SystemView::owner));

@@ -8,8 +8,10 @@ public enum Channel {
     MAIL,
     /** Signed HTTP call to a system of an institution. */
     WEBHOOK,
-    /** Short message. No gateway is built in: an installation reaches one by {@link #WEBHOOK} or {@link #RELAY}. */
+    /** Short message. */
     SMS,
+    /** Telephone call that is read out. */
+    VOICE,
     /** Signed file in a folder, carried across a network boundary (망연계). */
     RELAY
 }

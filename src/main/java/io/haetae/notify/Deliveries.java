@@ -97,6 +97,13 @@ public class Deliveries {
      */
     @Transactional(TxType.MANDATORY)
     public void acknowledge(String subjectKind, String subjectId, @Nullable UUID person, Instant at) {
+        acknowledgeOwn(subjectKind, subjectId, person, at);
+        withdraw(subjectKind, subjectId, "answered");
+    }
+
+    /** Somebody answered while others must still do so: only his own deliveries are acknowledged. */
+    @Transactional(TxType.MANDATORY)
+    public void acknowledgeOwn(String subjectKind, String subjectId, @Nullable UUID person, Instant at) {
         if (person != null) {
             sql.update("""
                     update notify_delivery set state = 'ACKNOWLEDGED', acknowledged_at = ?, next_attempt_at = null,
@@ -104,7 +111,6 @@ public class Deliveries {
                     where subject_kind = ? and subject_id = ? and person = ? and state in ('PENDING', 'SENT')
                     """, at, subjectKind, subjectId, person);
         }
-        withdraw(subjectKind, subjectId, "answered");
     }
 
     /**

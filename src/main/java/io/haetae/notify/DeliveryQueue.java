@@ -40,19 +40,23 @@ class DeliveryQueue {
             returning d.id, d.idempotency_key, d.subject_kind, d.subject_id, d.recipient, d.channel, d.level, d.at,
                 d.title_ko, d.title_en, d.body_ko, d.body_en, d.exercise, d.attempts, d.address,
                 (select e.address from notify_endpoint e where e.id::text = d.address and e.ended_at is null) as endpoint_address,
-                (select e.secret from notify_endpoint e where e.id::text = d.address and e.ended_at is null) as secret
+                (select e.secret from notify_endpoint e where e.id::text = d.address and e.ended_at is null) as secret,
+                (select c.code from notify_contact c
+                 where c.id = case d.subject_kind when 'CONTACT' then d.subject_id::uuid end) as code
             """;
 
     private final Sql sql;
     private final Texts texts;
     private final Journal journal;
+    private final ContactCodes codes;
     private final Clock clock;
     private final NotifyConfig config;
 
-    DeliveryQueue(Sql sql, Texts texts, Journal journal, Clock clock, NotifyConfig config) {
+    DeliveryQueue(Sql sql, Texts texts, Journal journal, ContactCodes codes, Clock clock, NotifyConfig config) {
         this.sql = sql;
         this.texts = texts;
         this.journal = journal;
+        this.codes = codes;
         this.clock = clock;
         this.config = config;
     }
@@ -61,8 +65,7 @@ class DeliveryQueue {
     @Transactional
     public List<Outgoing> claim(Channel channel, UUID lease, int limit) {
         Instant now = clock.instant();
-        return sql.list(
-                CLAIM, DeliveryQueue::outgoing, channel, now, PER_ADDRESS, limit, now, lease, now.plus(config.lease()));
+        return sql.list(CLAIM, this::outgoing, channel, now, PER_ADDRESS, limit, now, lease, now.plus(config.lease()));
     }
 
     /** Writes down what became of one try. Somebody may have acknowledged or withdrawn the delivery meanwhile. */
@@ -114,7 +117,7 @@ class DeliveryQueue {
         return wait.compareTo(config.longestRetry()) > 0 ? config.longestRetry() : wait;
     }
 
-    private static Outgoing outgoing(ResultSet row) throws SQLException {
+    private Outgoing outgoing(ResultSet row) throws SQLException {
         return new Outgoing(
                 row.getObject("id", UUID.class),
                 row.getString("idempotency_key"),
@@ -126,9 +129,19 @@ class DeliveryQueue {
                 row.getString("secret"),
                 row.getInt("level"),
                 Sql.text(row, "title"),
-                Sql.text(row, "body"),
+                body(row),
                 row.getBoolean("exercise"),
                 Sql.requiredInstant(row, "at"),
                 row.getInt("attempts"));
+    }
+
+    private LocalizedText body(ResultSet row) throws SQLException {
+        LocalizedText body = Sql.text(row, "body");
+        byte[] code = row.getBytes("code");
+        if (code == null) {
+            return body;
+        }
+        UUID contact = UUID.fromString(row.getString("subject_id"));
+        return new LocalizedText(codes.filled(body.ko(), contact, code), codes.filled(body.en(), contact, code));
     }
 }

@@ -109,7 +109,7 @@ public class EndpointService {
             }
             default ->
                 errors.add(new FieldError(
-                        "/channel", "not-allowed", Map.of("value", command.channel(), "allowed", "WEBHOOK, RELAY")));
+                        "/channel", "not-one-of", Map.of("value", command.channel(), "allowed", "WEBHOOK, RELAY")));
         }
         if (!errors.isEmpty()) {
             throw Refusal.fields(errors);

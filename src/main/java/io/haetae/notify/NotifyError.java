@@ -9,7 +9,13 @@ enum NotifyError implements ErrorCode {
     /** There was no address to send it to. */
     NOTHING_TO_RESEND("notify.nothing-to-resend", Kind.CONFLICT),
     /** The institution has this endpoint already. */
-    ENDPOINT_EXISTS("notify.endpoint-exists", Kind.CONFLICT);
+    ENDPOINT_EXISTS("notify.endpoint-exists", Kind.CONFLICT),
+    /** The address is proved already. */
+    CONTACT_VERIFIED("notify.contact-verified", Kind.CONFLICT),
+    /** A code was sent less than a minute ago. */
+    CODE_JUST_SENT("notify.code-just-sent", Kind.CONFLICT),
+    /** The code is too old, was used or was guessed at too often. */
+    CODE_VOID("notify.code-void", Kind.CONFLICT);
 
     private final String code;
     private final Kind kind;

@@ -116,7 +116,9 @@ public class Outbox {
         if (delivery.channel() == Channel.MAIL && !config.mail().enabled()) {
             return failure("mail-not-configured");
         }
-        return delivery.channel() == Channel.SMS ? failure("no-sms-gateway") : null;
+        return delivery.channel() == Channel.SMS || delivery.channel() == Channel.VOICE
+                ? failure("no-sms-gateway")
+                : null;
     }
 
     private Failure failure(String code) {

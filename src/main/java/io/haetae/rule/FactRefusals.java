@@ -2,11 +2,15 @@ package io.haetae.rule;
 
 import io.haetae.kernel.FieldError;
 import io.haetae.kernel.Refusal;
+import io.haetae.rule.engine.EscalationRules;
 import io.haetae.rule.engine.FactError;
 import io.haetae.rule.engine.FactsRefused;
 import io.haetae.rule.engine.ReliefRules;
+import java.time.LocalTime;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** What the engine could not read, as field errors of a request: one per fact, with what is allowed. */
@@ -53,5 +57,26 @@ final class FactRefusals {
         FactError error =
                 new FactError("/failureGrade", problem, grade == null ? "" : String.valueOf(grade), "1, 2, 3, 4");
         throw Refusal.fields(List.of(field(error)));
+    }
+
+    /** What chooses an escalation policy. */
+    static EscalationRules.Question escalation(int failureGrade, Map<String, ?> facts) {
+        Object systemGrade = facts.get("systemGrade");
+        Object institution = facts.get("institution");
+        Object at = facts.get("at");
+        if (systemGrade != null && !(systemGrade instanceof Integer)) {
+            throw Refusal.fields(List.of(field(
+                    new FactError("/systemGrade", FactError.Kind.NOT_ALLOWED, systemGrade.toString(), "1, 2, 3, 4"))));
+        }
+        try {
+            return new EscalationRules.Question(
+                    failureGrade,
+                    (Integer) systemGrade,
+                    institution == null ? Set.of() : Set.of(institution.toString()),
+                    at == null ? LocalTime.NOON : LocalTime.parse(at.toString()));
+        } catch (DateTimeParseException e) {
+            throw Refusal.fields(List.of(
+                    field(new FactError("/at", FactError.Kind.WRONG_TYPE, String.valueOf(at), "00:00 – 23:59"))));
+        }
     }
 }

@@ -27,6 +27,9 @@ record RuleEvaluationView(
         }
     }
 
+    /** Which escalation policy applies. */
+    record Chosen(EscalationPolicy escalation) {}
+
     /** Whether a rule for deadlines applies, and if not, why not. */
     @JsonInclude(JsonInclude.Include.ALWAYS)
     record Applies(boolean applies, @Nullable LocalizedText whyNot, LocalizedText says, String source) {

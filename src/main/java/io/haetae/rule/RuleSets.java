@@ -3,6 +3,7 @@ package io.haetae.rule;
 import io.haetae.kernel.LocalizedText;
 import io.haetae.kernel.Refusal;
 import io.haetae.kernel.Texts;
+import io.haetae.rule.engine.EscalationRules;
 import io.haetae.rule.engine.EvaluationFailed;
 import io.haetae.rule.engine.FactsRefused;
 import io.haetae.rule.engine.ReliefRules;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.jboss.logging.Logger;
 
 /**
@@ -31,6 +33,7 @@ public class RuleSets {
 
     public static final String FAILURE_GRADE = "failure-grade";
     public static final String REPORTING_CLOCK = "reporting-clock";
+    public static final String ESCALATION_POLICY = "escalation-policy";
     public static final String DEADLINE = "deadline";
     public static final String CRISIS_STAGE = "crisis-stage";
 
@@ -133,6 +136,37 @@ public class RuleSets {
         return schedules.of(schedule, failureGrade);
     }
 
+    /** Who is called of such a failure, by the version in force; without policies, by the schedule's own levels. */
+    public Optional<EscalationPolicy> escalationPolicy(EscalationFacts facts) {
+        return rules.ofKind(ESCALATION_POLICY)
+                .map(ref -> escalation(ref))
+                .map(set -> EscalationPolicy.of(set.header(), set.choose(facts.question())))
+                .or(() -> rules.ofKind(REPORTING_CLOCK)
+                        .map(ref -> EscalationPolicy.of(reportingClocks(ref, facts.failureGrade()))));
+    }
+
+    /** Every policy in force, in order; for looking at all of them before one is needed. */
+    public List<EscalationPolicy> escalationPolicies() {
+        Optional<EscalationRules> set = rules.ofKind(ESCALATION_POLICY).map(ref -> escalation(ref));
+        if (set.isPresent()) {
+            return set.get().policies().stream()
+                    .map(policy -> EscalationPolicy.of(set.get().header(), policy))
+                    .toList();
+        }
+        return rules.ofKind(REPORTING_CLOCK)
+                .map(ref -> IntStream.rangeClosed(1, 4)
+                        .mapToObj(grade -> EscalationPolicy.of(reportingClocks(ref, grade)))
+                        .toList())
+                .orElse(List.of());
+    }
+
+    private EscalationRules escalation(RuleRef ref) {
+        if (!(find(ref) instanceof EscalationRules escalation)) {
+            throw new Refusal(RuleError.WRONG_KIND, Map.of("value", ref.ruleSet(), "allowed", ESCALATION_POLICY));
+        }
+        return escalation;
+    }
+
     /** What becomes of a deadline that a failure hits, by the version in force. */
     public DeadlineRules deadlineRules() {
         RuleRef active =
@@ -169,6 +203,13 @@ public class RuleSets {
                 return RuleEvaluationView.of(header, new TreeMap<>(facts), RuleEvaluationView.Applies.of(rule, whyNot));
             }
             int grade = FactRefusals.failureGrade(facts);
+            if (set instanceof EscalationRules escalation) {
+                EscalationRules.Question question = FactRefusals.escalation(grade, facts);
+                return RuleEvaluationView.of(
+                        header,
+                        new TreeMap<>(facts),
+                        new RuleEvaluationView.Chosen(EscalationPolicy.of(header, escalation.choose(question))));
+            }
             ReportingClocks clocks = schedules.of((ScheduleRules) set, grade);
             return RuleEvaluationView.of(header, Map.of("failureGrade", grade), RuleEvaluationView.Schedule.of(clocks));
         } catch (FactsRefused refused) {

@@ -17,8 +17,8 @@ import org.jboss.logging.Logger;
 class RuleStart implements Readiness {
 
     private static final Logger LOG = Logger.getLogger(RuleStart.class);
-    private static final List<String> NEEDED =
-            List.of("crisis-stage", "deadline", "failure-grade", "reporting-clock", "system-grade");
+    private static final List<String> NEEDED = List.of(
+            "crisis-stage", "deadline", "escalation-policy", "failure-grade", "reporting-clock", "system-grade");
 
     private final RuleLoadService loading;
     private final ActiveRules rules;
@@ -50,7 +50,7 @@ class RuleStart implements Readiness {
                 .filter(kind -> rules.ofKind(kind).isEmpty())
                 .forEach(kind -> findings.add(new Finding(true, "No " + kind + " rules are in force.")));
         problems.forEach(problem -> findings.add(new Finding(false, "Rule file refused: " + problem)));
-        Stream.of("crisis-stage", "failure-grade", "reporting-clock")
+        Stream.of("crisis-stage", "escalation-policy", "failure-grade", "reporting-clock")
                 .filter(kind -> rules.ofKind(kind)
                         .filter(ref -> ref.name().equals("product-default"))
                         .isPresent())

@@ -22,6 +22,7 @@ final class PageFormats {
     private static final DateTimeFormatter EN = DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm", Locale.ENGLISH);
     private static final DateTimeFormatter KO_DAY = DateTimeFormatter.ofPattern("yyyy. M. d.", Locale.KOREAN);
     private static final DateTimeFormatter EN_DAY = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
+    private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
     private static final DateTimeFormatter EXACT =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss '(UTC'xxx')'", Locale.ROOT);
     private static final DateTimeFormatter MACHINE =
@@ -32,6 +33,11 @@ final class PageFormats {
     /** A moment, to the minute: {@code {incident.detectedAt.shown}}. */
     static String shown(Instant at, @TemplateAttribute("locale") Object locale) {
         return (english(locale) ? EN : KO).format(at.atZone(Zones.SEOUL));
+    }
+
+    /** The time of day of a moment whose day is said beside it. */
+    static String hour(Instant at) {
+        return HOUR.format(at.atZone(Zones.SEOUL));
     }
 
     /** A moment with seconds and offset, for the pointer that asks. */

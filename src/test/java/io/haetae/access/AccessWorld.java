@@ -6,6 +6,7 @@ import io.restassured.response.Response;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -19,6 +20,7 @@ class AccessWorld {
     private final CallOutDriver callOuts;
     private final AccessCrises crises;
     private final AccessAlerts alerts;
+    private final AccessDuty duty;
     private final AtomicInteger counter = new AtomicInteger();
     private final Map<String, String> people = new HashMap<>();
     private final Map<Side, String> incidents = new HashMap<>();
@@ -36,10 +38,11 @@ class AccessWorld {
     private String clock = "";
     private String hushed = "";
 
-    AccessWorld(CallOutDriver callOuts, AccessCrises crises, AccessAlerts alerts) {
+    AccessWorld(CallOutDriver callOuts, AccessCrises crises, AccessAlerts alerts, AccessDuty duty) {
         this.callOuts = callOuts;
         this.crises = crises;
         this.alerts = alerts;
+        this.duty = duty;
     }
 
     /** Makes it once. */
@@ -189,6 +192,7 @@ class AccessWorld {
                 .replace(
                         "{kind}",
                         List.of("MINISTRY", "AGENCY", "CONSTITUTIONAL").get(side.ordinal()))
+                .replace("{low}", side.institution().toLowerCase(Locale.ROOT))
                 .replace("{site}", side.site())
                 .replace("{system}", side.system())
                 .replace("{secret}", side.secret())
@@ -222,9 +226,13 @@ class AccessWorld {
                 alerts.secret(side, which.split("\\.", 2)[0]);
             case "clocks.kind" -> clock;
             case "deliveries.id" -> delivery(side, role);
-            case "rosters.id" ->
-                made(As.admin().body(fill(POST, side, role)).post("/api/v1/rosters"))
-                        .path("id");
+            case "teams.id" -> duty.team(side, fresh);
+            case "rosters.id" -> duty.roster(side, fresh);
+            case "overrides.override" -> duty.override(side);
+            case "swaps.id" -> duty.swap(side);
+            case "absences.id" -> duty.absence(side);
+            case "contacts.id" -> duty.contact(side, role);
+            case "calendar.secret" -> duty.feed(side);
             case "endpoints.id" ->
                 made(As.admin().body(fill(ENDPOINT, side, role)).post("/api/v1/endpoints"))
                         .path("id");

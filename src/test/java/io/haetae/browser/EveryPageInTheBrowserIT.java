@@ -42,6 +42,8 @@ class EveryPageInTheBrowserIT {
                             "/deliveries",
                             "/help",
                             "/my",
+                            "/duty",
+                            "/contacts",
                             "/runs",
                             "/manuals",
                             "/manuals/sop/failure-management/versions/1",

@@ -47,6 +47,9 @@ class EscalationIT {
     EscalationSweep sweep;
 
     @Inject
+    WhyToldService why;
+
+    @Inject
     Deliveries deliveries;
 
     @Inject
@@ -60,11 +63,13 @@ class EscalationIT {
 
     private String subject;
     private Instant start;
+    private @Nullable Duration lasts;
 
     @BeforeEach
     void a_ministry_with_one_on_duty_and_a_cio() {
         clock.setTo(MovableClock.START);
         start = clock.instant();
+        lasts = null;
         As.institution(MINISTRY, "MINISTRY", null, MINISTRY);
         As.institution(DEPUTY, "AGENCY", MINISTRY, MINISTRY);
         As.create("du.duty", "OPERATOR", MINISTRY);
@@ -252,6 +257,130 @@ class EscalationIT {
     }
 
     @Test
+    void an_answer_that_has_lapsed_calls_the_same_levels_again_to_the_instant() {
+        lasts = Duration.ofHours(2);
+        start(step(1, "DUTY", 0), step(2, "CIO", 15));
+        sweep.run();
+        clock.advance(Duration.ofMinutes(3));
+        Instant answered = clock.instant();
+        acknowledge("du.duty");
+        assertThat(newest().lapsesAt()).isEqualTo(answered.plus(lasts));
+        clock.setTo(answered.plus(lasts).minusNanos(1_000));
+        sweep.run();
+        assertThat(told()).containsExactly("1 du.duty ACKNOWLEDGED");
+
+        clock.setTo(answered.plus(lasts));
+        sweep.run();
+        assertThat(told()).containsExactly("1 du.duty ACKNOWLEDGED", "1 du.duty SENT");
+        assertThat(newest().state()).isEqualTo(State.RUNNING);
+        assertThat(newest().nextAt()).isEqualTo(answered.plus(lasts).plus(Duration.ofMinutes(15)));
+        assertThat(escalations.of("INCIDENT", subject)).hasSize(2);
+        assertThat(journal("duty.answer-lapsed")).isEqualTo(1);
+        clock.advance(Duration.ofMinutes(15));
+        sweep.run();
+        assertThat(told()).containsExactly("1 du.duty ACKNOWLEDGED", "1 du.duty SENT", "2 du.cio SENT");
+    }
+
+    @Test
+    void an_answer_does_not_lapse_once_the_matter_is_over_and_lapses_later_when_it_is_renewed() {
+        lasts = Duration.ofHours(1);
+        start(step(1, "DUTY", 0));
+        sweep.run();
+        acknowledge("du.duty");
+        clock.advance(Duration.ofMinutes(50));
+        acknowledge("du.duty");
+        clock.advance(Duration.ofMinutes(50));
+        sweep.run();
+        assertThat(told()).hasSize(1);
+        QuarkusTransaction.requiringNew().run(() -> escalations.end("INCIDENT", subject, "recovered"));
+        clock.advance(Duration.ofDays(60));
+        sweep.run();
+        assertThat(told()).hasSize(1);
+        assertThat(newest().state()).isEqualTo(State.ACKNOWLEDGED);
+    }
+
+    @Test
+    void two_replicas_resume_a_lapsed_answer_once() throws Exception {
+        lasts = Duration.ofHours(1);
+        for (int i = 0; i < 50; i++) {
+            subject = "DUTY-LAPSE-" + NUMBER.incrementAndGet();
+            start(step(1, "DUTY", 0));
+            acknowledge("du.duty");
+        }
+        clock.advance(Duration.ofHours(1));
+        Thread other = new Thread(sweep::run);
+        other.start();
+        sweep.run();
+        other.join();
+        assertThat(sql.list(
+                        "select count(*) as n, count(distinct subject_id) as subjects from duty_chain"
+                                + " where subject_id like 'DUTY-LAPSE-%' and resumes is not null",
+                        row -> row.getInt("n") + " " + row.getInt("subjects")))
+                .containsExactly("50 50");
+    }
+
+    @Test
+    void a_worse_grade_calls_again_although_somebody_had_answered() {
+        start(step(1, "DUTY", 0));
+        sweep.run();
+        acknowledge("du.duty");
+        clock.advance(Duration.ofMinutes(1));
+        start(step(1, "DUTY", 0), step(2, "CIO", 15));
+        sweep.run();
+        assertThat(told()).containsExactly("1 du.duty ACKNOWLEDGED", "1 du.duty SENT");
+        assertThat(newest().state()).isEqualTo(State.RUNNING);
+    }
+
+    @Test
+    void a_roll_call_is_answered_when_each_of_those_called_has_answered() {
+        As.create("du.second", "OPERATOR", MINISTRY);
+        start(List.of(
+                new CallOutStep(1, true, callee("DUTY", MINISTRY), start),
+                new CallOutStep(2, callee("CIO", MINISTRY), start.plus(Duration.ofMinutes(15)))));
+        sweep.run();
+        assertThat(newest().rollCall()).extracting(Escalation.RollCall::name).containsExactly("du.duty", "du.second");
+        acknowledge("du.duty");
+        assertThat(newest().state()).isEqualTo(State.RUNNING);
+        assertThat(newest().answered()).isEqualTo(1);
+        clock.advance(Duration.ofMinutes(15));
+        sweep.run();
+        assertThat(told()).containsExactlyInAnyOrder("1 du.duty ACKNOWLEDGED", "1 du.second SENT", "2 du.cio SENT");
+        UUID message = deliveries.of("INCIDENT", subject).stream()
+                .filter(each -> each.to().equals("du.second"))
+                .findFirst()
+                .orElseThrow()
+                .id();
+        As.person("du.second")
+                .put("/api/v1/deliveries/" + message + "/acknowledgement")
+                .then()
+                .statusCode(200);
+        sweep.run();
+        assertThat(newest().state()).isEqualTo(State.ACKNOWLEDGED);
+        assertThat(newest().answered()).isEqualTo(2);
+        sql.update("update identity_person set active = false where username = 'du.second'");
+    }
+
+    @Test
+    void everybody_can_be_told_why_he_was_called_or_was_not() {
+        start(step(1, "DUTY", 0), step(2, "SYSTEM_MANAGER", 5), step(3, "CIO", 15), step(4, "DUTY", 30));
+        sweep.run();
+        clock.advance(Duration.ofMinutes(6));
+        sweep.run();
+        assertThat(verdicts("du.duty")).containsExactly("TOLD", "NOBODY_HELD_IT", "OTHERS_HELD_IT", "TO_COME");
+        assertThat(verdicts("du.cio")).containsExactly("OTHERS_HELD_IT", "NOBODY_HELD_IT", "TOLD", "TO_COME");
+        acknowledge("du.cio");
+        assertThat(verdicts("du.cio")).containsExactly("OTHERS_HELD_IT", "NOBODY_HELD_IT", "TOLD", "ANSWERED_BEFORE");
+        WhyTold last = why.why("INCIDENT", subject, id("du.cio")).get(3);
+        assertThat(last.why())
+                .isEqualTo(new LocalizedText(
+                        "이 단계(2026-11-23 10:30) 전인 2026-11-23 10:06에 du.cio 님이 응답하였습니다.",
+                        "du.cio answered at 2026-11-23 10:06, before this level was due (2026-11-23 10:30)."));
+        assertThat(why.why("INCIDENT", subject, id("du.duty")).get(0).messages())
+                .extracting(WhyTold.Message::channel)
+                .containsExactly("IN_APP");
+    }
+
+    @Test
     void a_call_out_that_has_ended_calls_nobody_and_a_late_answer_changes_nothing() {
         start(step(1, "DUTY", 5));
         QuarkusTransaction.requiringNew().run(() -> escalations.end("INCIDENT", subject, "closed"));
@@ -352,6 +481,17 @@ class EscalationIT {
                 .statusCode(201);
     }
 
+    private void acknowledge(String username) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> escalations.acknowledge("INCIDENT", subject, id(username), clock.instant()));
+    }
+
+    private List<String> verdicts(String username) {
+        return why.why("INCIDENT", subject, id(username)).stream()
+                .map(each -> each.verdict().name())
+                .toList();
+    }
+
     private void start(CallOutStep... steps) {
         start(List.of(steps));
     }
@@ -368,6 +508,7 @@ class EscalationIT {
                 text,
                 text,
                 false,
+                lasts,
                 steps);
         QuarkusTransaction.requiringNew().run(() -> escalations.start(callOut));
     }

@@ -452,20 +452,6 @@ class NotifyIT {
         As.admin().delete("/api/v1/endpoints/" + made.path("id")).then().statusCode(404);
     }
 
-    @Test
-    void a_person_is_reached_over_every_channel_he_has() {
-        As.admin()
-                .body("{\"username\":\"no.mail\",\"password\":\"long enough\",\"name\":\"메일\",\"roles\":[\"OPERATOR\"],"
-                        + "\"institution\":\"NOMOIS\",\"mail\":\"no@mail.invalid\"}")
-                .post("/api/v1/people");
-        ContactPoints points = new ContactPoints(config);
-        assertThat(points.of(person("no.mail")))
-                .containsExactly(
-                        new ContactPoints.Point(Channel.IN_APP, "no.mail"),
-                        new ContactPoints.Point(Channel.MAIL, "no@mail.invalid"));
-        assertThat(points.of(person("no.op"))).containsExactly(new ContactPoints.Point(Channel.IN_APP, "no.op"));
-    }
-
     private Response endpoint(String channel, String address) {
         return As.admin()
                 .body(Map.of("institution", "NOMOIS", "channel", channel, "name", "관제 시스템", "address", address))

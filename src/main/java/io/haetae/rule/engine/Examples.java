@@ -17,6 +17,10 @@ final class Examples {
             ReliefReader.checkExamples(relief, root);
             return;
         }
+        if (set instanceof EscalationRules escalation) {
+            EscalationReader.checkExamples(escalation, root);
+            return;
+        }
         for (YamlPart example : root.list("examples")) {
             String wanted = example.text("grade");
             try {

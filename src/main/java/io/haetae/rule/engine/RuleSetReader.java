@@ -36,6 +36,7 @@ public final class RuleSetReader {
                     case "weighted" -> WeightedReader.read(header, root);
                     case "worst-of" -> WorstOfReader.read(header, root);
                     case "relief" -> ReliefReader.read(header, root);
+                    case "escalation" -> EscalationReader.read(header, root);
                     default -> ScheduleRules.read(header, root);
                 };
         rules.refuseIfBroken();
