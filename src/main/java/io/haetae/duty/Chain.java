@@ -12,6 +12,7 @@ import java.util.UUID;
  * @param subjectKind what it is about
  * @param subjectId which one
  * @param scope who may see its deliveries
+ * @param failureGrade 장애등급 that chose its policy
  * @param title of its messages
  * @param body of its messages
  * @param exercise 훈련
@@ -22,6 +23,7 @@ record Chain(
         String subjectKind,
         String subjectId,
         Set<String> scope,
+        int failureGrade,
         LocalizedText title,
         LocalizedText body,
         boolean exercise,

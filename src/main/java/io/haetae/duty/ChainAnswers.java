@@ -30,7 +30,8 @@ class ChainAnswers {
             String subjectKind,
             String subjectId,
             @Nullable UUID person,
-            String name) {}
+            String name,
+            Answer.By by) {}
 
     /** Stops open chains about which somebody acknowledged a message that was sent after the chain started. */
     List<Stopped> stop(List<Acknowledged> acknowledged) {
@@ -40,26 +41,27 @@ class ChainAnswers {
         return sql.list(
                 """
                 with answered as (
-                    select distinct on (c.id) c.id, a.person, a.name, a.at::timestamptz as at
+                    select distinct on (c.id) c.id, a.person, a.name, a.how, a.at::timestamptz as at
                     from duty_chain c
-                    join unnest(?::text[], ?::text[], ?::uuid[], ?::text[], ?::text[], ?::text[])
-                        as a(kind, subject, person, name, told_at, at)
+                    join unnest(?::text[], ?::text[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[])
+                        as a(kind, subject, person, name, how, told_at, at)
                       on c.subject_kind = a.kind and c.subject_id = a.subject
                         and c.started_at <= a.told_at::timestamptz
                     where c.state in ('RUNNING', 'EXHAUSTED') order by c.id, a.at::timestamptz)
                 update duty_chain c set state = 'ACKNOWLEDGED', next_at = null, ended_at = a.at,
                     lapses_at = a.at + make_interval(secs => c.acknowledgement_lasts),
-                    answered_by = a.person, answered_name = a.name, answered_how = 'PAGE'
+                    answered_by = a.person, answered_name = a.name, answered_how = a.how
                 from answered a where c.id = a.id and c.state in ('RUNNING', 'EXHAUSTED')
                     and\s""" + ROLL_CALL_OVER + """
 
-                returning c.id, c.subject_kind, c.subject_id, c.answered_by, c.answered_name
+                returning c.id, c.subject_kind, c.subject_id, c.answered_by, c.answered_name, c.answered_how
                 """,
                 ChainAnswers::stopped,
                 ChainStore.texts(acknowledged, Acknowledged::subjectKind),
                 ChainStore.texts(acknowledged, Acknowledged::subjectId),
                 acknowledged.stream().map(Acknowledged::person).toArray(UUID[]::new),
                 ChainStore.texts(acknowledged, Acknowledged::name),
+                ChainStore.texts(acknowledged, each -> how(each).name()),
                 ChainStore.texts(acknowledged, each -> each.toldAt().toString()),
                 ChainStore.texts(acknowledged, each -> each.at().toString()));
     }
@@ -75,7 +77,7 @@ class ChainAnswers {
                 where subject_kind = ? and subject_id = ? and state in ('RUNNING', 'EXHAUSTED')
                     and\s""" + ROLL_CALL_OVER + """
 
-                returning id, subject_kind, subject_id, answered_by, answered_name
+                returning id, subject_kind, subject_id, answered_by, answered_name, answered_how
                 """,
                 ChainAnswers::stopped,
                 answer.person(),
@@ -180,12 +182,22 @@ class ChainAnswers {
         return true;
     }
 
+    /** A call that was answered by a key, a text message, or anything on a screen. */
+    private static Answer.By how(Acknowledged acknowledged) {
+        return switch (acknowledged.channel()) {
+            case SMS -> Answer.By.SMS;
+            case VOICE -> Answer.By.PHONE;
+            default -> Answer.By.PAGE;
+        };
+    }
+
     private static Stopped stopped(ResultSet row) throws SQLException {
         return new Stopped(
                 row.getObject("id", UUID.class),
                 row.getString("subject_kind"),
                 row.getString("subject_id"),
                 row.getObject("answered_by", UUID.class),
-                row.getString("answered_name"));
+                row.getString("answered_name"),
+                Answer.By.valueOf(row.getString("answered_how")));
     }
 }

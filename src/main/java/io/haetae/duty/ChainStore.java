@@ -22,7 +22,8 @@ class ChainStore {
 
     private static final TypeReference<List<Callee>> CALLEES = new TypeReference<>() {};
     private static final String CLAIMED =
-            "id, subject_kind, subject_id, scope, title_ko, title_en, body_ko, body_en," + " exercise, started_at";
+            "id, subject_kind, subject_id, scope, failure_grade, title_ko, title_en, body_ko, body_en,"
+                    + " exercise, started_at";
 
     private final Sql sql;
     private final ObjectMapper json;
@@ -234,6 +235,7 @@ class ChainStore {
                 row.getString("subject_kind"),
                 row.getString("subject_id"),
                 Set.of((String[]) row.getArray("scope").getArray()),
+                row.getInt("failure_grade"),
                 Sql.text(row, "title"),
                 Sql.text(row, "body"),
                 row.getBoolean("exercise"),

@@ -12,10 +12,12 @@ import io.haetae.kernel.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -66,6 +68,21 @@ class ChainViews {
                     ended_why, answered_by, answered_name, answered_how, lapses_at
                 from duty_chain where subject_kind = ? and subject_id = ? order by started_at desc, id desc
                 """, row -> chain(row, steps, rolls), subjectKind, subjectId);
+    }
+
+    List<Escalations.Answered> answeredSince(String subjectKind, Instant since) {
+        return sql.list(
+                """
+                select c.subject_id, c.answered_by, c.answered_name, c.answered_how, c.ended_at from duty_chain c
+                where c.subject_kind = ? and c.state = 'ACKNOWLEDGED' and c.ended_at >= ?
+                    and not exists (select 1 from duty_chain n
+                        where n.subject_kind = c.subject_kind and n.subject_id = c.subject_id
+                            and (n.started_at, n.id) > (c.started_at, c.id))
+                order by c.ended_at, c.subject_id
+                """,
+                row -> new Escalations.Answered(row.getString("subject_id"), Objects.requireNonNull(answer(row))),
+                subjectKind,
+                since);
     }
 
     private static Escalation chain(ResultSet row, Map<UUID, List<Step>> steps, Map<UUID, List<RollCall>> rolls)

@@ -147,6 +147,20 @@ public class Escalations {
         }
     }
 
+    /**
+     * A subject whose latest call-out was answered.
+     *
+     * @param subjectId which one
+     * @param answer who answered
+     */
+    public record Answered(String subjectId, Answer answer) {}
+
+    /** Subjects of a kind whose latest call-out was answered since then, by whatever way. */
+    @Transactional
+    public List<Answered> answeredSince(String subjectKind, Instant since) {
+        return views.answeredSince(subjectKind, since);
+    }
+
     /** Every call-out of a subject, the newest first; for rooms that have checked the scope of the subject. */
     @Transactional
     public List<Escalation> of(String subjectKind, String subjectId) {

@@ -3,6 +3,7 @@ package io.haetae.duty;
 import io.haetae.audit.Journal;
 import io.haetae.identity.PeopleService;
 import io.haetae.identity.PersonView;
+import io.haetae.identity.Secret;
 import io.haetae.kernel.Actor;
 import io.haetae.kernel.CurrentActor;
 import io.haetae.kernel.Ids;
@@ -10,13 +11,8 @@ import io.haetae.kernel.Refusal;
 import io.haetae.kernel.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -34,7 +30,6 @@ public class FeedService {
     private final Journal journal;
     private final CurrentActor current;
     private final Clock clock;
-    private final SecureRandom random = new SecureRandom();
 
     FeedService(Sql sql, MyShifts shifts, PeopleService people, Journal journal, CurrentActor current, Clock clock) {
         this.sql = sql;
@@ -65,16 +60,14 @@ public class FeedService {
     public Feed create() {
         Actor actor = current.get();
         Instant now = clock.instant();
-        byte[] bytes = new byte[32];
-        random.nextBytes(bytes);
-        String secret = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        String secret = Secret.random();
         sql.list("select 1 from identity_person where id = ? for update", row -> 1, actor.id());
         revoke(actor, now);
         sql.update(
                 "insert into duty_feed (id, person, hash, created_at) values (?, ?, ?, ?)",
                 Ids.at(now),
                 actor.id(),
-                hash(secret),
+                Secret.hash(secret),
                 now);
         journal.record("duty.feed-created", "PERSON", actor.username(), Map.of());
         return new Feed("/calendar/" + secret, now);
@@ -105,7 +98,7 @@ public class FeedService {
         UUID owner = sql.first(
                         "select person from duty_feed where hash = ? and ended_at is null",
                         row -> row.getObject("person", UUID.class),
-                        hash(secret))
+                        Secret.hash(secret))
                 .orElseThrow(Refusal::notFound);
         PersonView person = people.find(owner).filter(PersonView::active).orElseThrow(Refusal::notFound);
         return shifts.calendar(person);
@@ -113,13 +106,5 @@ public class FeedService {
 
     private int revoke(Actor actor, Instant now) {
         return sql.update("update duty_feed set ended_at = ? where person = ? and ended_at is null", now, actor.id());
-    }
-
-    private static byte[] hash(String secret) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

@@ -8,6 +8,7 @@ import io.haetae.identity.PersonView;
 import io.haetae.kernel.Ids;
 import io.haetae.kernel.Refusal;
 import io.haetae.kernel.Scope;
+import io.haetae.notify.Channel;
 import io.haetae.notify.ContactPoints;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,10 +16,12 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -94,22 +97,38 @@ public class ReadinessService {
         Map<UUID, PersonView> people = new LinkedHashMap<>();
         holders.values()
                 .forEach(all -> all.forEach(each -> people.put(each.person().id(), each.person())));
-        Map<UUID, List<ContactPoints.Point>> points = contacts.of(people.values());
+        Map<UUID, List<ContactPoints.Point>> points = contacts.ofCallOut(people.values());
+        Map<Channel, List<Set<String>>> ways = contacts.ways();
         List<UnreadyLevel> wrong = new ArrayList<>();
         for (PlannedLevel level : levels) {
             List<UUID> called = places(level)
                     .flatMap(place -> holders.getOrDefault(place, List.of()).stream())
                     .map(holder -> holder.person().id())
                     .toList();
-            boolean reached = called.stream()
-                    .flatMap(person -> points.getOrDefault(person, List.of()).stream())
-                    .anyMatch(ContactPoints.Point::isOutside);
-            if (!reached) {
-                UnreadyLevel.Kind kind = called.isEmpty() ? UnreadyLevel.Kind.NOBODY : UnreadyLevel.Kind.UNVERIFIED;
-                wrong.add(unready(institution, level, kind, now));
-            }
+            kind(called, points, ways).ifPresent(kind -> wrong.add(unready(institution, level, kind, now)));
         }
         return wrong;
+    }
+
+    private static Optional<UnreadyLevel.Kind> kind(
+            List<UUID> called, Map<UUID, List<ContactPoints.Point>> points, Map<Channel, List<Set<String>>> ways) {
+        if (called.isEmpty()) {
+            return Optional.of(UnreadyLevel.Kind.NOBODY);
+        }
+        List<ContactPoints.Point> reached = called.stream()
+                .flatMap(person -> points.getOrDefault(person, List.of()).stream())
+                .toList();
+        if (reached.stream().noneMatch(ContactPoints.Point::isOutside)) {
+            return Optional.of(UnreadyLevel.Kind.UNVERIFIED);
+        }
+        List<Set<String>> depend = reached.stream()
+                .map(ContactPoints.Point::channel)
+                .distinct()
+                .flatMap(channel -> ways.getOrDefault(channel, List.of()).stream())
+                .toList();
+        boolean independent =
+                depend.stream().anyMatch(one -> depend.stream().anyMatch(other -> Collections.disjoint(one, other)));
+        return independent ? Optional.empty() : Optional.of(UnreadyLevel.Kind.ONE_WAY);
     }
 
     private static Stream<Place> places(PlannedLevel level) {

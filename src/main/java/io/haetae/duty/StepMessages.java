@@ -78,7 +78,7 @@ class StepMessages {
     }
 
     private Map<UUID, List<ContactPoints.Point>> points(Collection<List<Holder>> holders) {
-        return contactPoints.of(
+        return contactPoints.ofCallOut(
                 holders.stream().flatMap(List::stream).map(Holder::person).toList());
     }
 
@@ -157,8 +157,11 @@ class StepMessages {
         }
 
         private NewDelivery toPerson(Draft draft, PersonView person, ContactPoints.Point point) {
-            String key = person.id() + ":" + point.channel();
-            return draft.message(key, person.id(), person.name(), point.channel(), point.address(), null);
+            String key = person.id() + ":" + point.channel() + ":" + point.address();
+            NewDelivery message =
+                    draft.message(key, person.id(), person.name(), point.channel(), point.address(), null);
+            boolean telephone = point.channel() == Channel.SMS || point.channel() == Channel.VOICE;
+            return telephone ? message.withText(shortly(draft.chain), shortly(draft.chain)) : message;
         }
 
         private NewDelivery toMachine(Draft draft, EndpointView machine) {
@@ -194,6 +197,16 @@ class StepMessages {
                     code,
                     any -> institutions.find(code).map(InstitutionView::name).orElse(new LocalizedText(code, code)));
         }
+    }
+
+    /** A text message may be read over a shoulder: number, failure grade, and whom to call back. */
+    private LocalizedText shortly(Chain chain) {
+        return texts.both(
+                "duty.telephone",
+                Map.of(
+                        "number", chain.subjectId(),
+                        "grade", chain.failureGrade(),
+                        "callBack", contactPoints.callBack()));
     }
 
     private String reason(Locale language, String function, String institution) {

@@ -62,7 +62,7 @@ class Stops {
                             "name",
                             each.name(),
                             "by",
-                            Answer.By.PAGE.name(),
+                            each.by().name(),
                             "chain",
                             each.chain().toString()));
         }

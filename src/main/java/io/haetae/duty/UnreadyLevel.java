@@ -40,7 +40,9 @@ public record UnreadyLevel(
         /** Nobody holds any of its functions. */
         NOBODY,
         /** Whoever holds them has no proved address: only somebody who looks at this service learns of it. */
-        UNVERIFIED
+        UNVERIFIED,
+        /** All ways to those who hold them depend on the same system: one fault silences the level. */
+        ONE_WAY
     }
 
     boolean sameAs(UnreadyLevel other) {

@@ -1,5 +1,6 @@
 package io.haetae.incident;
 
+import io.haetae.duty.Escalations;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.ActivateRequestContext;
@@ -16,10 +17,12 @@ class IncidentSweep {
 
     private final IncidentDue due;
     private final IncidentProcedures procedures;
+    private final AnswersFromOutside answers;
 
-    IncidentSweep(IncidentDue due, IncidentProcedures procedures) {
+    IncidentSweep(IncidentDue due, IncidentProcedures procedures, AnswersFromOutside answers) {
         this.due = due;
         this.procedures = procedures;
+        this.answers = answers;
     }
 
     @Scheduled(
@@ -31,6 +34,7 @@ class IncidentSweep {
     void run() {
         regrade();
         beginProcedures();
+        noteAnswers();
         while (due.advanceClocks(BATCH) == BATCH) {
             LOG.debug("more clocks are due");
         }
@@ -43,6 +47,16 @@ class IncidentSweep {
             } catch (RuntimeException e) {
                 LOG.errorf(e, "the procedures of incident %s could not be begun; tried later", id);
                 procedures.failed(id, String.valueOf(e.getMessage()));
+            }
+        }
+    }
+
+    private void noteAnswers() {
+        for (Escalations.Answered each : answers.unnoticed()) {
+            try {
+                answers.note(each.subjectId(), each.answer());
+            } catch (RuntimeException e) {
+                LOG.errorf(e, "the answer about incident %s could not be noted; tried later", each.subjectId());
             }
         }
     }

@@ -182,7 +182,7 @@ public class Deliveries {
                     case channel when 'IN_APP' then 'SENT' else 'PENDING' end, ?::timestamptz,
                     case channel when 'IN_APP' then null else ?::timestamptz end,
                     case channel when 'IN_APP' then ?::timestamptz end
-                from notify_delivery where id = ? and address <> '' and channel <> 'SMS'
+                from notify_delivery where id = ? and address <> ''
                 """, again, again.toString(), clock.instant(), clock.instant(), clock.instant(), id);
         if (stored == 0) {
             throw new Refusal(NotifyError.NOTHING_TO_RESEND);
@@ -199,7 +199,7 @@ public class Deliveries {
     @Transactional
     public List<Acknowledged> acknowledgedSince(Instant since) {
         return sql.list("""
-                select subject_kind, subject_id, person, recipient, at, acknowledged_at from notify_delivery
+                select subject_kind, subject_id, person, recipient, channel, at, acknowledged_at from notify_delivery
                 where acknowledged_at >= ? order by acknowledged_at
                 """, Deliveries::acknowledged, since);
     }
@@ -208,7 +208,7 @@ public class Deliveries {
     @Transactional
     public List<Acknowledged> acknowledgedAbout(Collection<String> subjectIds) {
         return sql.list("""
-                select subject_kind, subject_id, person, recipient, at, acknowledged_at from notify_delivery
+                select subject_kind, subject_id, person, recipient, channel, at, acknowledged_at from notify_delivery
                 where subject_id = any(?) and acknowledged_at is not null order by acknowledged_at
                 """, Deliveries::acknowledged, (Object) subjectIds.toArray(String[]::new));
     }
@@ -244,6 +244,7 @@ public class Deliveries {
                 row.getString("subject_id"),
                 row.getObject("person", UUID.class),
                 row.getString("recipient"),
+                Channel.valueOf(row.getString("channel")),
                 Sql.requiredInstant(row, "at"),
                 Sql.requiredInstant(row, "acknowledged_at"));
     }
@@ -255,11 +256,18 @@ public class Deliveries {
      * @param subjectId which one
      * @param person who said so
      * @param name the person as people read it
+     * @param channel over which way the message came
      * @param toldAt when the message was to be sent
      * @param at when the person said so
      */
     public record Acknowledged(
-            String subjectKind, String subjectId, @Nullable UUID person, String name, Instant toldAt, Instant at) {}
+            String subjectKind,
+            String subjectId,
+            @Nullable UUID person,
+            String name,
+            Channel channel,
+            Instant toldAt,
+            Instant at) {}
 
     /**
      * Which deliveries to list; what is null does not narrow.

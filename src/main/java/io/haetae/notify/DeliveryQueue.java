@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The queue in the outbox: taking what is due, and writing down what became of it. */
 @ApplicationScoped
@@ -26,8 +27,11 @@ class DeliveryQueue {
     private static final String CLAIM = """
             with waiting as (
                 select id, next_attempt_at, row_number() over (partition by address order by next_attempt_at, id) as turn
-                from (select id, address, next_attempt_at from notify_delivery
+                from (select id, address, next_attempt_at from notify_delivery p
                       where state = 'PENDING' and channel = ? and next_attempt_at <= ?
+                        and (channel not in ('SMS', 'VOICE') or ? > (
+                            select count(distinct coalesce(s.bundle, s.id)) from notify_delivery s
+                            where s.channel = p.channel and s.address = p.address and s.sent_at > ?))
                       order by next_attempt_at, id limit 5000) oldest),
             taken as (
                 select id from notify_delivery
@@ -40,7 +44,9 @@ class DeliveryQueue {
             returning d.id, d.idempotency_key, d.subject_kind, d.subject_id, d.recipient, d.channel, d.level, d.at,
                 d.title_ko, d.title_en, d.body_ko, d.body_en, d.exercise, d.attempts, d.address,
                 (select e.address from notify_endpoint e where e.id::text = d.address and e.ended_at is null) as endpoint_address,
+                (select e.id from notify_endpoint e where e.id::text = d.address and e.ended_at is null) as endpoint,
                 (select e.secret from notify_endpoint e where e.id::text = d.address and e.ended_at is null) as secret,
+                (select e.sealed from notify_endpoint e where e.id::text = d.address and e.ended_at is null) as sealed,
                 (select c.code from notify_contact c
                  where c.id = case d.subject_kind when 'CONTACT' then d.subject_id::uuid end) as code
             """;
@@ -49,14 +55,23 @@ class DeliveryQueue {
     private final Texts texts;
     private final Journal journal;
     private final ContactCodes codes;
+    private final EndpointSecrets secrets;
     private final Clock clock;
     private final NotifyConfig config;
 
-    DeliveryQueue(Sql sql, Texts texts, Journal journal, ContactCodes codes, Clock clock, NotifyConfig config) {
+    DeliveryQueue(
+            Sql sql,
+            Texts texts,
+            Journal journal,
+            ContactCodes codes,
+            EndpointSecrets secrets,
+            Clock clock,
+            NotifyConfig config) {
         this.sql = sql;
         this.texts = texts;
         this.journal = journal;
         this.codes = codes;
+        this.secrets = secrets;
         this.clock = clock;
         this.config = config;
     }
@@ -65,7 +80,36 @@ class DeliveryQueue {
     @Transactional
     public List<Outgoing> claim(Channel channel, UUID lease, int limit) {
         Instant now = clock.instant();
-        return sql.list(CLAIM, this::outgoing, channel, now, PER_ADDRESS, limit, now, lease, now.plus(config.lease()));
+        return sql.list(
+                CLAIM,
+                this::outgoing,
+                channel,
+                now,
+                config.gateway().perPerson(),
+                now.minus(config.gateway().window()),
+                PER_ADDRESS,
+                limit,
+                now,
+                lease,
+                now.plus(config.lease()));
+    }
+
+    /** Writes down what became of one try to send these messages, bundled as one when they are several. */
+    @Transactional
+    public void mark(List<Outgoing> deliveries, UUID lease, Sender.Outcome outcome) {
+        for (Outgoing each : deliveries) {
+            mark(each, lease, outcome);
+        }
+        if (deliveries.size() > 1 && outcome.code() == null) {
+            sql.update(
+                    """
+                    update notify_delivery set bundle = ?, gateway = (select gateway from notify_delivery where id = ?)
+                    where id = any(?)
+                    """,
+                    deliveries.get(0).id(),
+                    deliveries.get(0).id(),
+                    deliveries.stream().map(Outgoing::id).toArray(UUID[]::new));
+        }
     }
 
     /** Writes down what became of one try. Somebody may have acknowledged or withdrawn the delivery meanwhile. */
@@ -126,13 +170,18 @@ class DeliveryQueue {
                 row.getString("recipient"),
                 Channel.valueOf(row.getString("channel")),
                 Objects.requireNonNullElse(row.getString("endpoint_address"), row.getString("address")),
-                row.getString("secret"),
+                secret(row),
                 row.getInt("level"),
                 Sql.text(row, "title"),
                 body(row),
                 row.getBoolean("exercise"),
                 Sql.requiredInstant(row, "at"),
                 row.getInt("attempts"));
+    }
+
+    private @Nullable String secret(ResultSet row) throws SQLException {
+        UUID endpoint = row.getObject("endpoint", UUID.class);
+        return endpoint == null ? null : secrets.open(endpoint, row.getString("secret"), row.getBytes("sealed"));
     }
 
     private LocalizedText body(ResultSet row) throws SQLException {

@@ -68,6 +68,24 @@ class DeliverySweep {
         run(Channel.RELAY);
     }
 
+    @Scheduled(
+            identity = "notify.sms",
+            every = "${haetae.notify.sweep-every:1s}",
+            executeWith = Scheduled.SIMPLE,
+            concurrentExecution = ConcurrentExecution.SKIP)
+    void sms() {
+        run(Channel.SMS);
+    }
+
+    @Scheduled(
+            identity = "notify.voice",
+            every = "${haetae.notify.sweep-every:1s}",
+            executeWith = Scheduled.SIMPLE,
+            concurrentExecution = ConcurrentExecution.SKIP)
+    void voice() {
+        run(Channel.VOICE);
+    }
+
     /** Sends everything due on a channel and says how many tries that took. */
     @ActivateRequestContext
     int run(Channel channel) {
@@ -84,12 +102,13 @@ class DeliverySweep {
 
     private void sendAll(List<Outgoing> taken, UUID lease) {
         Map<Outgoing, Future<Sender.Outcome>> running = new LinkedHashMap<>();
-        for (Outgoing delivery : taken) {
+        Map<Outgoing, List<Outgoing>> bundles = Bundles.of(taken);
+        for (Outgoing delivery : bundles.keySet()) {
             running.put(delivery, workers.submit(() -> send(delivery)));
         }
         running.forEach((delivery, outcome) -> {
             try {
-                queue.mark(delivery, lease, outcome.get());
+                queue.mark(bundles.getOrDefault(delivery, List.of()), lease, outcome.get());
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             } catch (ExecutionException | RuntimeException e) {

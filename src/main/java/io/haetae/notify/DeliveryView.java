@@ -45,7 +45,7 @@ public record DeliveryView(
 
     /** Whether there is somebody to send it to again. */
     public boolean isResendable() {
-        return channel != Channel.SMS && (person != null || channel != Channel.IN_APP);
+        return person != null || channel != Channel.IN_APP;
     }
 
     /** What a delivery is about. */

@@ -28,7 +28,7 @@ class Endpoint {
 
     private String address;
 
-    private String secret;
+    private byte[] sealed;
 
     @Column(name = "created_at")
     private Instant createdAt;
@@ -42,13 +42,13 @@ class Endpoint {
     @SuppressWarnings("NullAway.Init") // for Hibernate
     protected Endpoint() {}
 
-    Endpoint(UUID id, NewEndpoint command, String secret, Instant at) {
+    Endpoint(UUID id, NewEndpoint command, byte[] sealed, Instant at) {
         this.id = id;
         this.institution = command.institution();
         this.channel = command.channel();
         this.name = command.name();
         this.address = command.address();
-        this.secret = secret;
+        this.sealed = sealed;
         this.createdAt = at;
     }
 

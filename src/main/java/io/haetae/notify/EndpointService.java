@@ -30,6 +30,7 @@ public class EndpointService {
 
     private final Endpoints endpoints;
     private final EndpointMapper mapper;
+    private final EndpointSecrets secrets;
     private final InstitutionService institutions;
     private final Journal journal;
     private final CurrentActor actor;
@@ -38,12 +39,14 @@ public class EndpointService {
     EndpointService(
             Endpoints endpoints,
             EndpointMapper mapper,
+            EndpointSecrets secrets,
             InstitutionService institutions,
             Journal journal,
             CurrentActor actor,
             Clock clock) {
         this.endpoints = endpoints;
         this.mapper = mapper;
+        this.secrets = secrets;
         this.institutions = institutions;
         this.journal = journal;
         this.actor = actor;
@@ -61,7 +64,8 @@ public class EndpointService {
         Instant now = clock.instant();
         String given = command.secret();
         String secret = given == null ? Signature.secret() : given;
-        Endpoint created = new Endpoint(Ids.at(now), command, secret, now);
+        UUID id = Ids.at(now);
+        Endpoint created = new Endpoint(id, command, secrets.seal(id, secret), now);
         endpoints.persistAndFlush(created);
         journal.record("notify.endpoint-created", "ENDPOINT", created.getId().toString(), facts(created));
         return new Created(mapper.view(created), secret);
@@ -117,7 +121,7 @@ public class EndpointService {
     }
 
     /** Plain http is allowed: inside a closed network there may be no certificates. Credentials in a URL are not. */
-    private static boolean isWebAddress(String address) {
+    static boolean isWebAddress(String address) {
         try {
             URI uri = new URI(address);
             return ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()))

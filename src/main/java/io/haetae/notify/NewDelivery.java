@@ -40,4 +40,22 @@ public record NewDelivery(
     public NewDelivery {
         scope = Set.copyOf(scope);
     }
+
+    /** The same with another text. */
+    public NewDelivery withText(LocalizedText otherTitle, LocalizedText otherBody) {
+        return new NewDelivery(
+                subjectKind,
+                subjectId,
+                scope,
+                person,
+                to,
+                channel,
+                address,
+                level,
+                otherTitle,
+                otherBody,
+                idempotencyKey,
+                exercise,
+                failure);
+    }
 }

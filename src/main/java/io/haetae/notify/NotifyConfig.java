@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 
 /** How messages leave this installation. */
 @ConfigMapping(prefix = "haetae.notify")
@@ -50,7 +51,32 @@ interface NotifyConfig {
         /** Whether a mail server is configured. Without it people are reached in this service only. */
         @WithDefault("false")
         boolean enabled();
+
+        /** The systems that it depends on, by name. */
+        @WithDefault("mail")
+        List<String> dependsOn();
     }
+
+    Gateway gateway();
+
+    /** Text messages and calls. */
+    interface Gateway {
+        /** How many of them one person gets within the window; more wait and go out bundled as one, none is dropped. */
+        @WithDefault("3")
+        int perPerson();
+
+        /** The window in which they are counted. */
+        @WithDefault("10M")
+        Duration window();
+
+        /** Number that is called back, named in every text message. */
+        @WithDefault("-")
+        String callBack();
+    }
+
+    /** What the inbox and mail depend on, by name: two ways over one system are one way. */
+    @WithDefault("haetae")
+    List<String> inAppDependsOn();
 
     /** Files for transfer across a network boundary. */
     interface Relay {

@@ -15,6 +15,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -43,13 +45,15 @@ public class Outbox {
     private final ObjectMapper json;
     private final Texts texts;
     private final Clock clock;
+    private final Gateways gateways;
     private final NotifyConfig config;
 
-    Outbox(Sql sql, ObjectMapper json, Texts texts, Clock clock, NotifyConfig config) {
+    Outbox(Sql sql, ObjectMapper json, Texts texts, Clock clock, Gateways gateways, NotifyConfig config) {
         this.sql = sql;
         this.json = json;
         this.texts = texts;
         this.clock = clock;
+        this.gateways = gateways;
         this.config = config;
     }
 
@@ -71,14 +75,21 @@ public class Outbox {
                 .sorted()
                 .toList();
         List<Map<String, @Nullable Object>> rows = new ArrayList<>();
+        Set<Channel> reachable = reachable(deliveries);
         for (NewDelivery delivery : deliveries) {
-            rows.add(row(ids.get(rows.size()), delivery, now));
+            rows.add(row(ids.get(rows.size()), delivery, failure(delivery, reachable), now));
         }
         return sql.update(INSERT, write(rows));
     }
 
-    private Map<String, @Nullable Object> row(String id, NewDelivery delivery, Instant now) {
-        Failure failure = failure(delivery);
+    /** Channels over a gateway that have one; asked only when such a message is among them. */
+    private Set<Channel> reachable(List<NewDelivery> deliveries) {
+        boolean telephone =
+                deliveries.stream().anyMatch(each -> each.channel() == Channel.SMS || each.channel() == Channel.VOICE);
+        return telephone ? gateways.inUse().stream().map(Map.Entry::getKey).collect(Collectors.toSet()) : Set.of();
+    }
+
+    private Map<String, @Nullable Object> row(String id, NewDelivery delivery, @Nullable Failure failure, Instant now) {
         DeliveryView.State state = failure != null
                 ? DeliveryView.State.FAILED
                 : delivery.channel() == Channel.IN_APP ? DeliveryView.State.SENT : DeliveryView.State.PENDING;
@@ -109,16 +120,15 @@ public class Outbox {
         return row;
     }
 
-    private @Nullable Failure failure(NewDelivery delivery) {
+    private @Nullable Failure failure(NewDelivery delivery, Set<Channel> reachable) {
         if (delivery.failure() != null) {
             return delivery.failure();
         }
         if (delivery.channel() == Channel.MAIL && !config.mail().enabled()) {
             return failure("mail-not-configured");
         }
-        return delivery.channel() == Channel.SMS || delivery.channel() == Channel.VOICE
-                ? failure("no-sms-gateway")
-                : null;
+        boolean telephone = delivery.channel() == Channel.SMS || delivery.channel() == Channel.VOICE;
+        return telephone && !reachable.contains(delivery.channel()) ? failure("no-sms-gateway") : null;
     }
 
     private Failure failure(String code) {

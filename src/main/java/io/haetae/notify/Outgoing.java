@@ -39,6 +39,29 @@ record Outgoing(
         Instant at,
         int attempt) {
 
+    /** What is read out or written to a telephone: the title when it is marked as an exercise, for the body is not. */
+    LocalizedText said() {
+        return exercise ? title : body;
+    }
+
+    Outgoing saying(LocalizedText other) {
+        return new Outgoing(
+                id,
+                key,
+                subjectKind,
+                subjectId,
+                to,
+                channel,
+                address,
+                secret,
+                level,
+                other,
+                other,
+                exercise,
+                at,
+                attempt);
+    }
+
     /** Without text, address and secret: safe for the log. */
     @Override
     public String toString() {

@@ -28,7 +28,8 @@ class IdempotencyFilter implements ContainerRequestFilter, ContainerResponseFilt
 
     private static final String HEADER = "Idempotency-Key";
     /** Paths whose answers show a secret this once. */
-    private static final List<String> SECRET_ONCE = List.of("/tokens", "/keys", "/endpoints", "/duty/feed", "/demo");
+    private static final List<String> SECRET_ONCE =
+            List.of("/tokens", "/keys", "/endpoints", "/gateways", "/duty/feed", "/demo");
 
     private static final int LONGEST = 255;
     private static final String CLAIM = IdempotencyFilter.class.getName();

@@ -30,6 +30,11 @@ class AccessDuty {
             {"person":"ac.%s.operator","from":"2027-01-01T00:00:00+09:00","until":"2027-01-02T00:00:00+09:00","reason":"x"}
             """;
 
+    private static final String GATEWAY = """
+            {"channel":"VOICE","name":"전화","rank":99,"url":"http://127.0.0.1:9/","form":true,"body":"to={to}&text={text}",
+             "dependsOn":["교환기"]}
+            """;
+
     private final AtomicInteger counter = new AtomicInteger();
     private final Map<Side, String> teams = new HashMap<>();
     private final Map<Side, String> rosters = new HashMap<>();
@@ -77,6 +82,13 @@ class AccessDuty {
         String path =
                 made(As.person(side.person("HQ")).post("/api/v1/duty/feed")).path("path");
         return path.substring(path.lastIndexOf('/') + 1);
+    }
+
+    /** A gateway that nobody listens at: its id, or the key of its answers. */
+    String gateway(String what) {
+        Response gateway = made(As.admin().body(GATEWAY).post("/api/v1/gateways"));
+        String value = gateway.path(what);
+        return value.substring(value.lastIndexOf('/') + 1);
     }
 
     private String newTeam(Side side) {

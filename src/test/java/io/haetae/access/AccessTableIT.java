@@ -112,6 +112,8 @@ class AccessTableIT {
                 "PUT /api/v1/people/{username}/password",
                 "PUT /api/v1/deliveries/{id}/acknowledgement",
                 "POST /deliveries/{id}/acknowledgement",
+                "POST /endpoints/{endpoint}/replies",
+                "POST /gateway/{key}",
                 "POST /language",
                 "POST /login",
                 "POST /logout");

@@ -233,7 +233,9 @@ class AccessWorld {
             case "absences.id" -> duty.absence(side);
             case "contacts.id" -> duty.contact(side, role);
             case "calendar.secret" -> duty.feed(side);
-            case "endpoints.id" ->
+            case "gateways.id" -> duty.gateway("id");
+            case "gateway.key" -> duty.gateway("replyPath");
+            case "endpoints.id", "endpoints.endpoint" ->
                 made(As.admin().body(fill(ENDPOINT, side, role)).post("/api/v1/endpoints"))
                         .path("id");
             case "tokens.id" ->

@@ -74,6 +74,32 @@ class SeventeenNovember2023IT {
     }
 
     @Test
+    void somebody_acknowledges_the_message_itself_and_the_incident_knows_it() {
+        at("2023-11-18T01:42:00+09:00");
+        String number =
+                As.person("r23.situation").body("""
+                        {"kind":"FAILURE","title":"다음 날의 알람","detectedAt":"2023-11-18T01:42:00+09:00",
+                         "source":"MONITORING","systems":[{"code":"R23-GPKI","service":"UNKNOWN"}]}
+                        """).post("/api/v1/incidents").path("number");
+        callOuts.run();
+        at("2023-11-18T01:45:00+09:00");
+        String message = As.person("r23.duty").get("/api/v1/inbox").path("items[0].id");
+        As.person("r23.duty")
+                .put("/api/v1/deliveries/" + message + "/acknowledgement")
+                .then()
+                .statusCode(200);
+        callOuts.run();
+        incidents.run();
+        incidents.run();
+        As.person("r23.situation")
+                .get("/api/v1/incidents/" + number)
+                .then()
+                .body("acknowledgements.name", equalTo(List.of("r23.duty")))
+                .body("acknowledgements[0].at", equalTo("2023-11-18T01:45:00+09:00"))
+                .body("clocks.find{it.kind=='ACKNOWLEDGE'}.state", equalTo("MET"));
+    }
+
+    @Test
     void an_alarm_at_0142_calls_people_out_until_somebody_answers() {
         at("2023-11-17T01:42:00+09:00");
         Response alarm = As.person("r23.situation").body("""
