@@ -61,14 +61,19 @@ class ChangeIT {
         system("CH-COURT", "CHCOURT");
         // other tests share the database, and the public page shows what all of them break and plan
         sql.update("update incident set state = 'CANCELLED', recovered_at = null, closed_at = null, regrade_at = null");
-        sql.update("update change_window set public_title_ko = null, public_title_en = null,"
-                + " public_text_ko = null, public_text_en = null");
+        nothingIsAnnounced();
         sql.update("update change_window set ended_at = from_at - interval '1 day', ended_by = 'x'");
     }
 
     @AfterEach
     void back_to_now() {
+        nothingIsAnnounced();
         clock.setTo(MovableClock.START);
+    }
+
+    private void nothingIsAnnounced() {
+        sql.update("update change_window set public_title_ko = null, public_title_en = null,"
+                + " public_text_ko = null, public_text_en = null");
     }
 
     @Test
