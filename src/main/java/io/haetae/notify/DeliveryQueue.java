@@ -15,11 +15,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** The queue in the outbox: taking what is due, and writing down what became of it. */
 @ApplicationScoped
 class DeliveryQueue {
+
+    private static final Logger LOG = Logger.getLogger(DeliveryQueue.class);
 
     /** One dead address must not hold up the others: nobody gets more than this many places in a batch. */
     private static final int PER_ADDRESS = 8;
@@ -161,7 +164,17 @@ class DeliveryQueue {
         return wait.compareTo(config.longestRetry()) > 0 ? config.longestRetry() : wait;
     }
 
+    /** One that cannot be opened, because it was sealed with a key that is not here, must not hold up the others. */
     private Outgoing outgoing(ResultSet row) throws SQLException {
+        try {
+            return outgoing(row, secret(row), body(row));
+        } catch (IllegalStateException e) {
+            LOG.errorf(e, "what delivery %s needs cannot be opened", row.getString("id"));
+            return outgoing(row, Outgoing.UNREADABLE, Sql.text(row, "body"));
+        }
+    }
+
+    private static Outgoing outgoing(ResultSet row, @Nullable String secret, LocalizedText body) throws SQLException {
         return new Outgoing(
                 row.getObject("id", UUID.class),
                 row.getString("idempotency_key"),
@@ -170,10 +183,10 @@ class DeliveryQueue {
                 row.getString("recipient"),
                 Channel.valueOf(row.getString("channel")),
                 Objects.requireNonNullElse(row.getString("endpoint_address"), row.getString("address")),
-                secret(row),
+                secret,
                 row.getInt("level"),
                 Sql.text(row, "title"),
-                body(row),
+                body,
                 row.getBoolean("exercise"),
                 Sql.requiredInstant(row, "at"),
                 row.getInt("attempts"));

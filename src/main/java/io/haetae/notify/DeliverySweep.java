@@ -123,6 +123,9 @@ class DeliverySweep {
         if (sender == null) {
             return Sender.Outcome.failed("no-sender", delivery.channel().name());
         }
+        if (Outgoing.UNREADABLE.equals(delivery.secret())) {
+            return Sender.Outcome.retry("secret-unreadable", "");
+        }
         try {
             return sender.send(delivery);
         } catch (RuntimeException e) {

@@ -39,6 +39,9 @@ record Outgoing(
         Instant at,
         int attempt) {
 
+    /** In the place of a secret that cannot be opened. */
+    static final String UNREADABLE = "";
+
     /** What is read out or written to a telephone: the title when it is marked as an exercise, for the body is not. */
     LocalizedText said() {
         return exercise ? title : body;

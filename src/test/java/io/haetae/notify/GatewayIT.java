@@ -234,6 +234,32 @@ class GatewayIT {
     }
 
     @Test
+    void a_secret_sealed_with_a_key_that_is_not_here_holds_up_nobody_else() {
+        String lost = relay("lost-");
+        String sound = relay("sound-");
+        sql.update("update notify_endpoint set sealed = ? where id = ?", new byte[40], UUID.fromString(lost));
+        enqueue(delivery("l", Channel.RELAY, lost, "통지"));
+        enqueue(delivery("s", Channel.RELAY, sound, "통지"));
+        sweep.run(Channel.RELAY);
+        assertThat(states()).containsExactlyInAnyOrder("PENDING", "SENT");
+        assertThat(deliveries.of("INCIDENT", subject).stream()
+                        .map(DeliveryView::failure)
+                        .filter(Objects::nonNull)
+                        .map(Failure::code))
+                .containsExactly("secret-unreadable");
+        As.admin().delete("/api/v1/endpoints/" + lost);
+        As.admin().delete("/api/v1/endpoints/" + sound);
+    }
+
+    private static String relay(String folder) {
+        return As.admin()
+                .body(Map.of(
+                        "institution", "GAMOIS", "channel", "RELAY", "name", "중계", "address", folder + NUMBER.get()))
+                .post("/api/v1/endpoints")
+                .path("id");
+    }
+
+    @Test
     void only_an_administrator_makes_gateways_and_only_sound_ones() {
         As.admin()
                 .get("/api/v1/gateways")

@@ -23,6 +23,7 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -223,6 +224,8 @@ class ThreeReplicasIT {
         });
         environment.put(
                 "HAETAE_AUDIT_SIGNING_KEY", folder.resolve("journal-seal.pem").toString());
+        // secrets are sealed: every replica needs the same key
+        environment.put("HAETAE_ENCRYPTION_KEY", Base64.getEncoder().encodeToString(new byte[32]));
         environment.put("HAETAE_NOTIFY_RELAY_FOLDER", folder.resolve("relay").toString());
         environment.put("HAETAE_NOTIFY_MAIL_ENABLED", "true");
         environment.put("QUARKUS_MAILER_HOST", "127.0.0.1");
