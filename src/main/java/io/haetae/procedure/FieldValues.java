@@ -1,23 +1,29 @@
 package io.haetae.procedure;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.haetae.kernel.FieldError;
 import io.haetae.kernel.Refusal;
 import io.haetae.procedure.engine.Field;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** Holds what is written in a step's fields to what the manual asks. */
 final class FieldValues {
 
     private static final int LONGEST = 4_000;
+    private static final int MOST_PARTS = 2_000;
 
     private FieldValues() {}
 
@@ -46,6 +52,11 @@ final class FieldValues {
         Map<String, JsonNode> facts = new LinkedHashMap<>();
         for (Field field : fields) {
             JsonNode value = said.get(field.name());
+            if (field.type() == Field.Type.SYSTEM && value != null && !isBlank(value)) {
+                ArrayNode parts = JsonNodeFactory.instance.arrayNode();
+                codes(value).forEach(parts::add);
+                facts.put(RunSubject.PARTS, parts);
+            }
             if (field.fact() != null && value != null && !isBlank(value)) {
                 facts.put(field.fact(), value);
             }
@@ -66,7 +77,8 @@ final class FieldValues {
 
     private static Optional<String> fieldOf(List<Field> fields, String fact) {
         return fields.stream()
-                .filter(field -> fact.equals(field.fact()))
+                .filter(field ->
+                        field.type() == Field.Type.SYSTEM ? fact.equals(RunSubject.PARTS) : fact.equals(field.fact()))
                 .map(field -> pointer(field.name()))
                 .findFirst();
     }
@@ -75,6 +87,8 @@ final class FieldValues {
         return switch (field.type()) {
             case TEXT -> value.isTextual() && value.asText().length() <= LONGEST;
             case NUMBER -> value.isNumber();
+            case SYSTEM ->
+                (value.isArray() || value.isTextual()) && codes(value).size() <= MOST_PARTS;
             case FLAG -> value.isBoolean();
             case TIME -> value.isTextual() && isTime(value.asText());
             case CHOICE ->
@@ -101,13 +115,26 @@ final class FieldValues {
                     case FLAG -> "true, false";
                     case NUMBER -> "0, 1, 2.5 …";
                     case TEXT -> "≤ " + LONGEST;
+                    case SYSTEM -> "[\"GOV24\"]";
                 };
         return new FieldError(pointer(field.name()), "not-one-of", Map.of("value", value.asText(), "allowed", allowed));
     }
 
-    private static boolean isBlank(@Nullable JsonNode value) {
+    /** Codes of parts, given as a list or as one text with commas. */
+    static List<String> codes(JsonNode value) {
+        Stream<String> texts = value.isArray()
+                ? StreamSupport.stream(value.spliterator(), false).map(JsonNode::asText)
+                : Arrays.stream(value.asText().split("[,\\s]+", -1));
+        return texts.map(String::strip)
+                .filter(code -> !code.isEmpty())
+                .distinct()
+                .toList();
+    }
+
+    static boolean isBlank(@Nullable JsonNode value) {
         return value == null
                 || value.isNull()
+                || (value.isArray() && value.isEmpty())
                 || (value.isTextual() && value.asText().isBlank());
     }
 

@@ -35,23 +35,59 @@ class Flow {
 
     /** Begins a run. */
     void begin(Walk walk) {
-        enter(walk, walk.manual().steps().get(0), null);
+        enter(walk, walk.manual().steps().get(0), null, false);
     }
 
-    /** Ends a step and goes where its jump leads. */
-    void end(Walk walk, RunStep step, String outcome, @Nullable String next) {
+    /** Ends a step and goes where its outcome leads; what is made up for leads only to what has not been done. */
+    void end(Walk walk, RunStep step, String outcome) {
         step.end(outcome, walk.now());
         records.flush(); // a step may lead to itself, and only one round of it may be open
         Manual.Place place = walk.manual().place(step.step);
         RunStep around = walk.parent(step);
-        Optional<Step> target = walk.manual().target(place, next);
+        Optional<Step> target = walk.manual()
+                .target(place, jump(place.step(), outcome))
+                .filter(next -> !step.madeUp || walk.rounds(next.id()) == 0);
         if (target.isPresent()) {
-            enter(walk, target.get(), around);
-        } else if (around == null) {
-            walk.run().end(Run.State.DONE, walk.by(), null, walk.now());
+            enter(walk, target.get(), around, step.madeUp);
         } else {
+            leave(walk, around);
+        }
+    }
+
+    /**
+     * The jump that an outcome takes; null for the following step. An option without a jump leads there too: a decision's
+     * own jump is for those who leave it out.
+     */
+    static @Nullable String jump(Step plan, String outcome) {
+        Optional<Step.Option> option = plan.option(outcome);
+        if (option.isPresent()) {
+            return option.get().next();
+        }
+        Step.Approval approval = plan.approval();
+        if (approval != null && outcome.equals(Outcomes.REJECTED)) {
+            return approval.rejected();
+        }
+        return approval != null && outcome.equals(EXPIRED) ? approval.expired() : plan.next();
+    }
+
+    /** A list of steps is at its end: the PARALLEL around it may be done, and with the last open step the run is. */
+    void leave(Walk walk, @Nullable RunStep around) {
+        if (around != null) {
             joinIfDone(walk, around);
         }
+        if (walk.run().isOpen() && walk.open().isEmpty()) {
+            walk.run().end(Run.State.DONE, walk.by(), null, walk.now());
+        }
+    }
+
+    /** Ends every PARALLEL in which nothing is open any more. */
+    void joinWhatIsDone(Walk walk) {
+        for (RunStep step : walk.open()) {
+            if (step.isOpen() && walk.manual().place(step.step).step().kind() == StepKind.PARALLEL) {
+                joinIfDone(walk, step);
+            }
+        }
+        leave(walk, null);
     }
 
     /** Looks at everything that may end by itself: awaited facts and times. Says what has ended. */
@@ -67,18 +103,14 @@ class Flow {
 
     private void endByItself(Walk walk, RunStep step, Step plan) {
         if (plan.until() != null && plan.until().holds(walk.facts())) {
-            end(walk, step, DONE, plan.next());
+            end(walk, step, DONE);
         } else if (step.untilAt != null && !walk.now().isBefore(step.untilAt)) {
-            boolean approval = plan.kind() == StepKind.APPROVAL;
-            end(
-                    walk,
-                    step,
-                    approval ? EXPIRED : DONE,
-                    approval ? Objects.requireNonNull(plan.approval()).expired() : plan.next());
+            end(walk, step, plan.kind() == StepKind.APPROVAL ? EXPIRED : DONE);
         }
     }
 
-    private void enter(Walk walk, Step plan, @Nullable RunStep around) {
+    /** A step becomes ready, with its time limit, and with it what is inside it. */
+    void enter(Walk walk, Step plan, @Nullable RunStep around, boolean madeUp) {
         Instant now = walk.now();
         int grade = Objects.requireNonNullElse(walk.subject().failureGrade(), UNTIL_GRADED);
         RunStep step = new RunStep(
@@ -89,12 +121,14 @@ class Flow {
                 around == null ? null : around.id,
                 grade,
                 now);
-        Instant due = after(walk, plan, plan.within(), grade);
-        step.limit(due, until(walk, plan, grade, due));
+        step.madeUp = madeUp;
+        Instant due = after(walk, plan, plan.within(), step);
+        step.limit(due, until(walk, plan, step, due));
         walk.add(step);
         records.add(step);
         if (plan.kind() == StepKind.PARALLEL) {
-            plan.branches().forEach(branch -> enter(walk, branch.steps().get(0), step));
+            walk.opening(step, () -> plan.branches()
+                    .forEach(branch -> enter(walk, branch.steps().get(0), step, false)));
             joinIfDone(walk, step);
         } else {
             endByItself(walk, step, plan);
@@ -102,16 +136,34 @@ class Flow {
     }
 
     private void joinIfDone(Walk walk, RunStep parallel) {
-        if (parallel.isOpen() && walk.open().stream().noneMatch(step -> parallel.id.equals(step.parent))) {
-            end(walk, parallel, DONE, walk.manual().place(parallel.step).step().next());
+        if (parallel.isOpen()
+                && !walk.isOpening(parallel)
+                && walk.open().stream().noneMatch(step -> parallel.id.equals(step.parent))) {
+            end(walk, parallel, DONE);
         }
     }
 
-    private @Nullable Instant until(Walk walk, Step plan, int grade, @Nullable Instant due) {
+    /** The limits of an open step by the version that the run has been moved to; they count from where they counted. */
+    void limitAnew(Walk walk, RunStep step, List<RunEntry> entries) {
+        Step plan = walk.manual().place(step.step).step();
+        Optional<Instant> issued = entries.stream()
+                .filter(entry -> entry.runStep.equals(step.id) && entry.kind == RunEntry.Kind.ISSUE)
+                .map(entry -> entry.at)
+                .max(Instant::compareTo);
+        Instant due = issued.isPresent() && plan.every() != null
+                ? nextIssue(plan, step, issued.get())
+                : after(walk, plan, plan.within(), step);
+        Instant until = until(walk, plan, step, due);
+        if (!Objects.equals(due, step.dueAt) || !Objects.equals(until, step.untilAt)) {
+            step.limit(due, until);
+        }
+    }
+
+    private @Nullable Instant until(Walk walk, Step plan, RunStep step, @Nullable Instant due) {
         if (plan.approval() != null && plan.approval().expired() != null) {
             return due;
         }
-        return after(walk, plan, plan.waitFor(), grade);
+        return after(walk, plan, plan.waitFor(), step);
     }
 
     /** The next guidance of a cadence is due so long after the last one. */
@@ -120,8 +172,8 @@ class Flow {
         return plan.every() == null ? null : limit(plan.every(), step.failureGrade, last);
     }
 
-    private @Nullable Instant after(Walk walk, Step plan, @Nullable Span span, int grade) {
-        return span == null ? null : limit(span, grade, start(walk, plan.from()));
+    private @Nullable Instant after(Walk walk, Step plan, @Nullable Span span, RunStep step) {
+        return span == null ? null : limit(span, step.failureGrade, start(walk, plan.from(), step.readyAt));
     }
 
     private @Nullable Instant limit(Span span, int grade, Instant start) {
@@ -130,12 +182,12 @@ class Flow {
                 .orElse(null);
     }
 
-    /** A time that is not known yet is replaced by now: a limit without a beginning would never come. */
-    private static Instant start(Walk walk, Step.From from) {
+    /** A time that is not known yet is replaced by when the step became ready: a limit without a beginning never comes. */
+    private static Instant start(Walk walk, Step.From from, Instant readyAt) {
         return switch (from) {
-            case STEP -> walk.now();
+            case STEP -> readyAt;
             case STARTED -> walk.run().startedAt;
-            default -> walk.subject().times().getOrDefault(from.name(), walk.now());
+            default -> walk.subject().times().getOrDefault(from.name(), readyAt);
         };
     }
 

@@ -13,6 +13,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,10 @@ class ManualLoadService {
     private static final String FOLDER = "manuals";
     private static final String SCHEMA = "schema.json";
     private static final String YAML = ".yaml";
+
+    /** Of several versions that come at once the newest comes into force. */
+    private static final Comparator<ManualRef> NEWEST_FIRST =
+            Comparator.comparing(ManualRef::manual).thenComparing(ManualRef::order, Comparator.reverseOrder());
 
     private final ManualStore store;
     private final Subjects subjects;
@@ -68,6 +73,7 @@ class ManualLoadService {
             }
         });
         store.lockActivation();
+        finished.sort(NEWEST_FIRST);
         finished.forEach(ref -> activateFirst(ref, now));
         return problems;
     }
@@ -92,8 +98,7 @@ class ManualLoadService {
             throw new YamlRefused(
                     path, "says it is " + header.id() + " version " + header.version() + ", so it must lie there");
         }
-        String[] parts = ManualRef.parts(header.id());
-        ManualRef ref = new ManualRef(parts[0], parts[1], header.version());
+        ManualRef ref = ManualRef.of(header);
         StoredManual manual = new StoredManual(ref, header.draft(), content, header.sha256(), now);
         if (store.add(manual)) {
             journal.record("procedure.manual-loaded", "MANUAL", ref.toString(), Map.of("sha256", header.sha256()));

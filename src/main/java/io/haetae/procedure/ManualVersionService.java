@@ -41,6 +41,7 @@ class ManualVersionService {
         Map<String, List<StoredManual>> byName = store.all().stream()
                 .filter(manual ->
                         kind == null || kind.equalsIgnoreCase(manual.ref().kind()))
+                .filter(manual -> manuals.isReadable(manual.ref())) // one that cannot be read hides no other
                 .collect(Collectors.groupingBy(
                         manual -> manual.ref().manual(), LinkedHashMap::new, Collectors.toList()));
         List<ManualRef> active = store.active();

@@ -1,10 +1,14 @@
 package io.haetae.procedure;
 
 import io.haetae.kernel.Refusal;
+import io.haetae.kernel.YamlRefused;
 import io.haetae.procedure.engine.Manual;
 import io.haetae.procedure.engine.ManualReader;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -50,14 +54,34 @@ class Manuals {
                 .orElseThrow(() -> Refusal.field("/manual", "unknown-manual", manual));
     }
 
-    /** The manuals in force that begin by themselves for such a subject, whatever its grade. */
-    List<ManualRef> startingOn(String subjectKind) {
-        return store.active().stream()
-                .filter(ref -> {
-                    Manual.Header header = get(ref).header();
-                    return header.subject().equals(subjectKind)
-                            && !header.startsOn().isEmpty();
-                })
-                .toList();
+    /**
+     * The manuals in force.
+     *
+     * @param readable those that can be read
+     * @param broken those that cannot, with the reason; each holds back only what it would have started itself
+     */
+    record InForce(List<Manual> readable, Map<ManualRef, String> broken) {}
+
+    /** The manuals in force, the unreadable apart. */
+    InForce inForce() {
+        List<Manual> readable = new ArrayList<>();
+        Map<ManualRef, String> broken = new LinkedHashMap<>();
+        for (ManualRef ref : store.active()) {
+            try {
+                readable.add(get(ref));
+            } catch (YamlRefused refused) {
+                broken.put(ref, String.valueOf(refused.getMessage()));
+            }
+        }
+        return new InForce(readable, broken);
+    }
+
+    /** Whether a version can be read. */
+    boolean isReadable(ManualRef ref) {
+        try {
+            return find(ref).isPresent();
+        } catch (YamlRefused refused) {
+            return false;
+        }
     }
 }

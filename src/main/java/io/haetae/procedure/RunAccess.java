@@ -2,6 +2,7 @@ package io.haetae.procedure;
 
 import io.haetae.kernel.Actor;
 import io.haetae.kernel.Refusal;
+import io.haetae.procedure.engine.Manual;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
@@ -48,14 +49,25 @@ class RunAccess {
         return walk(run, subject, actor, now);
     }
 
+    /** The version of a run's manual that is in force. */
+    ManualRef inForce(ManualRef ref) {
+        return manuals.startable(ref.manual());
+    }
+
+    Manual manual(ManualRef ref) {
+        return manuals.get(ref);
+    }
+
+    private Editions editions(Run run) {
+        ManualRef ref = run.manual();
+        List<Editions.Former> former = records.moves(run.id).stream()
+                .map(moved -> new Editions.Former(
+                        manuals.get(new ManualRef(ref.kind(), ref.name(), moved.fromVersion)), moved.at))
+                .toList();
+        return new Editions(manuals.get(ref), former);
+    }
+
     Walk walk(Run run, SubjectView subject, Actor actor, Instant now) {
-        return new Walk(
-                run,
-                manuals.get(run.manual()),
-                subjects.get(run.subjectKind),
-                subject,
-                records.steps(run.id),
-                actor,
-                now);
+        return new Walk(run, editions(run), subjects.get(run.subjectKind), subject, records.steps(run.id), actor, now);
     }
 }

@@ -25,13 +25,21 @@ class RunApi {
     private final RunReadService reading;
     private final RunStepService steps;
     private final RunCourseService course;
+    private final RunMoveService moves;
     private final CurrentActor actor;
 
-    RunApi(Runs runs, RunReadService reading, RunStepService steps, RunCourseService course, CurrentActor actor) {
+    RunApi(
+            Runs runs,
+            RunReadService reading,
+            RunStepService steps,
+            RunCourseService course,
+            RunMoveService moves,
+            CurrentActor actor) {
         this.runs = runs;
         this.reading = reading;
         this.steps = steps;
         this.course = course;
+        this.moves = moves;
         this.actor = actor;
     }
 
@@ -98,6 +106,14 @@ class RunApi {
     @RolesAllowed({"OPERATOR", "SITUATION", "SUPPORT", "OFFICER", "HQ"})
     public RunView handOver(UUID id, @NotNull @Valid RunCommands.HandOver command) {
         return course.handOver(id, command);
+    }
+
+    /** Moves it to the version of its manual that is in force; what was done stays. */
+    @PUT
+    @Path("{id}/version")
+    @RolesAllowed({"OPERATOR", "SITUATION", "SUPPORT", "OFFICER", "HQ"})
+    public RunView move(UUID id, @NotNull @Valid RunCommands.NewVersion command) {
+        return moves.move(id, command);
     }
 
     @PUT

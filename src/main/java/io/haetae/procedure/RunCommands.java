@@ -33,6 +33,15 @@ final class RunCommands {
             @NotBlank @Size(max = 80) String to,
             @NotBlank @Size(max = 2_000) String reason) {}
 
+    /**
+     * Moves it to another version of its manual.
+     *
+     * @param version the one in force, as the person saw it
+     */
+    record NewVersion(
+            @NotBlank @Size(max = 20) String version,
+            @NotBlank @Size(max = 2_000) String reason) {}
+
     /** Ends it before its end. */
     record Cancellation(@NotBlank @Size(max = 2_000) String reason) {}
 

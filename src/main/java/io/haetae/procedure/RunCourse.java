@@ -1,6 +1,7 @@
 package io.haetae.procedure;
 
 import io.haetae.kernel.Ids;
+import io.haetae.procedure.engine.Step;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -16,13 +17,16 @@ class RunCourse {
     private final Flow flow;
     private final RunRecords records;
     private final RunChronicle chronicle;
+    private final RunMessages messages;
     private final RunViews views;
     private final Clock clock;
 
-    RunCourse(Flow flow, RunRecords records, RunChronicle chronicle, RunViews views, Clock clock) {
+    RunCourse(
+            Flow flow, RunRecords records, RunChronicle chronicle, RunMessages messages, RunViews views, Clock clock) {
         this.flow = flow;
         this.records = records;
         this.chronicle = chronicle;
+        this.messages = messages;
         this.views = views;
         this.clock = clock;
     }
@@ -43,6 +47,7 @@ class RunCourse {
         flow.begin(walk);
         chronicle.journal(walk, "procedure.run-started", Map.of("automatic", automatic));
         chronicle.tell(walk, "RUN_STARTED", walk.now(), null);
+        follow(walk);
         records.flush();
     }
 
@@ -61,8 +66,18 @@ class RunCourse {
         return handed;
     }
 
-    /** The end of a run is told in its subject's timeline. */
-    void tellEnd(Walk walk) {
+    /** What follows from a change: approvers are asked, and the end of a run is told in its subject's timeline. */
+    void follow(Walk walk) {
+        for (RunStep step : walk.entered()) {
+            Step plan = walk.manual().place(step.step).step();
+            if (walk.run().isOpen() && plan.approval() != null) {
+                List<String> asked = messages.approval(walk, plan, step);
+                chronicle.journal(
+                        walk,
+                        "procedure.approval-asked",
+                        Map.of("step", step.step, "round", step.round, "people", asked));
+            }
+        }
         if (!walk.run().isOpen()) {
             chronicle.tell(
                     walk,

@@ -27,13 +27,21 @@ class RunCoursePages {
 
     private final Runs runs;
     private final RunCourseService course;
+    private final RunMoveService moves;
     private final RunPages pages;
     private final Texts texts;
     private final RequestLanguage language;
 
-    RunCoursePages(Runs runs, RunCourseService course, RunPages pages, Texts texts, RequestLanguage language) {
+    RunCoursePages(
+            Runs runs,
+            RunCourseService course,
+            RunMoveService moves,
+            RunPages pages,
+            Texts texts,
+            RequestLanguage language) {
         this.runs = runs;
         this.course = course;
+        this.moves = moves;
         this.pages = pages;
         this.texts = texts;
         this.language = language;
@@ -73,6 +81,16 @@ class RunCoursePages {
         return taken(id, step + ".delegation", posted, form -> {
             form.need("to", "reason").check();
             course.delegate(id, step, new RunCommands.Delegation(form.textOrEmpty("to"), form.textOrEmpty("reason")));
+        });
+    }
+
+    @POST
+    @Path("{id}/version")
+    @RolesAllowed({"OPERATOR", "SITUATION", "SUPPORT", "OFFICER", "HQ"})
+    public Response move(UUID id, MultivaluedMap<String, String> posted) {
+        return taken(id, "version", posted, form -> {
+            form.need("version", "reason").check();
+            moves.move(id, new RunCommands.NewVersion(form.textOrEmpty("version"), form.textOrEmpty("reason")));
         });
     }
 

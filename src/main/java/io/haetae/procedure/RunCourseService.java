@@ -120,7 +120,7 @@ class RunCourseService {
                 walk,
                 "procedure.approval-delegated",
                 Map.of("step", stepId, "to", to.username(), "reason", command.reason()));
-        messages.delegated(walk, plan, delegated, to);
+        messages.delegated(walk, plan, step, delegated, to);
         records.flush();
         return tools.view(walk);
     }
@@ -133,7 +133,7 @@ class RunCourseService {
         Walk walk = access.write(id, actor, now);
         walk.run().end(Run.State.CANCELLED, actor, command.reason(), now);
         chronicle.journal(walk, "procedure.run-cancelled", Map.of("reason", command.reason()));
-        course.tellEnd(walk);
+        course.follow(walk);
         records.flush();
         return tools.view(walk);
     }

@@ -28,9 +28,27 @@ class RunFollowUp {
                     walk, "procedure.step-ended", Map.of("step", step.step, "round", step.round, "outcome", outcome));
             chronicle.tell(walk, "STEP_DONE", walk.now(), plan, outcome, null);
         }
-        if (!ended.isEmpty()) {
-            course.tellEnd(walk);
-        }
+        course.follow(walk);
+    }
+
+    /** A person has moved the run to another version of its manual. */
+    void moved(Walk walk, Moved moved) {
+        chronicle.journal(
+                walk,
+                "procedure.run-moved",
+                Map.of(
+                        "from",
+                        moved.fromVersion,
+                        "to",
+                        moved.toVersion,
+                        "reason",
+                        moved.reason,
+                        "vanished",
+                        moved.vanished,
+                        "added",
+                        moved.added));
+        String versions = moved.fromVersion + " → " + moved.toVersion;
+        chronicle.tell(walk, "RUN_MOVED", walk.now(), versions + " – " + moved.reason);
     }
 
     /** A time limit has passed: somebody is told, once. */

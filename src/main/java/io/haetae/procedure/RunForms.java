@@ -1,8 +1,10 @@
 package io.haetae.procedure;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.DecimalNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.haetae.kernel.Form;
 import io.haetae.kernel.Zones;
@@ -61,6 +63,11 @@ final class RunForms {
         String text = form.text(name);
         return switch (type) {
             case FLAG -> form.names().contains(name + ".asked") ? BooleanNode.valueOf(form.flag(name)) : null;
+            case SYSTEM -> {
+                ArrayNode codes = JsonNodeFactory.instance.arrayNode();
+                form.values(name).forEach(codes::add);
+                yield codes.isEmpty() ? null : codes;
+            }
             case TEXT, CHOICE -> text == null ? null : TextNode.valueOf(text);
             case NUMBER -> {
                 Double number = form.number(name);

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something happened in a run.
  *
- * @param kind RUN_STARTED, STEP_DONE, RUN_HANDED_OVER, RUN_ENDED or RUN_CANCELLED
+ * @param kind RUN_STARTED, STEP_DONE, RUN_HANDED_OVER, RUN_MOVED, RUN_ENDED or RUN_CANCELLED
  * @param at when it happened
  * @param manual title of the manual
  * @param step title of the step, or null

@@ -9,6 +9,8 @@ import java.util.Locale;
 /** A run as its page shows it: what the reader may do now, what waits for whom, and the form that was refused. */
 public final class RunOnPage {
 
+    private static final int TICKED = 30;
+
     private final RunView run;
     private final Actor reader;
     private final String section;
@@ -97,6 +99,27 @@ public final class RunOnPage {
                                 step.title().in(locale) + " · "
                                         + entry.outcomeText().in(locale) + " · " + entry.by())))
                 .toList();
+    }
+
+    /** The parts that a step can be about, unless there are too many to tick. */
+    public List<Form.Option> getParts() {
+        return run.parts().size() > TICKED
+                ? List.of()
+                : run.parts().stream()
+                        .map(part -> new Form.Option(part.code(), part.name().in(locale) + " " + part.code()))
+                        .toList();
+    }
+
+    /** The form of a step; where there is only one part, it is about that one. */
+    public Form stepForm(RunView.StepView step) {
+        Form form = form(step.step());
+        if (!open(step.step()) && run.parts().size() == 1) {
+            step.fields().stream()
+                    .filter(field -> field.type() == Field.Type.SYSTEM)
+                    .forEach(field -> form.put(
+                            "fields." + field.name(), run.parts().get(0).code()));
+        }
+        return form;
     }
 
     /** Choices of a field in the reader's language. */

@@ -90,6 +90,13 @@ class RunRecords implements PanacheRepositoryBase<Run, UUID> {
                 .getResultList();
     }
 
+    /** Its changes of version, the latest first. */
+    List<Moved> moves(UUID run) {
+        return database.createQuery("from Moved where run = ?1 order by at desc, id desc", Moved.class)
+                .setParameter(1, run)
+                .getResultList();
+    }
+
     List<HandedOver> handOvers(UUID run) {
         return database.createQuery("from HandedOver where run = ?1 order by at, id", HandedOver.class)
                 .setParameter(1, run)

@@ -51,6 +51,10 @@ class RunStep {
     @Nullable
     Instant nextAt;
 
+    /** It stands where the work had passed already when the version was changed; it leads only to what is not done. */
+    @Column(name = "made_up")
+    boolean madeUp;
+
     @Column(name = "ended_at")
     @Nullable
     Instant endedAt;

@@ -17,7 +17,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -85,7 +84,7 @@ class RunStepService {
                         at.toString(),
                         "reason",
                         Objects.requireNonNullElse(said.reason(), "")));
-        course.tellEnd(walk);
+        course.follow(walk);
         records.flush();
         return tools.view(walk);
     }
@@ -111,14 +110,8 @@ class RunStepService {
         if (goesOn) {
             step.limit(flow.nextIssue(plan, step, at), null);
         } else {
-            flow.end(walk, step, said.outcome(), next(plan, said.outcome()));
+            flow.end(walk, step, said.outcome());
         }
-    }
-
-    /** An option without a jump leads to the following step; a decision's own jump is for those who leave it out. */
-    private static @Nullable String next(Step plan, String outcome) {
-        Optional<Step.Option> option = plan.option(outcome);
-        return option.isPresent() ? option.get().next() : plan.next();
     }
 
     private static @Nullable String words(StepResult said) {
@@ -177,7 +170,7 @@ class RunStepService {
                 .filter(candidate -> candidate.id.equals(former.runStep))
                 .findFirst()
                 .orElseThrow();
-        Manual.Place place = walk.manual().place(step.step);
+        Manual.Place place = walk.editions().describe(step).place();
         tools.requireRole(walk, place.step(), actor);
         if (records.entries(id).stream().anyMatch(entry -> entryId.equals(entry.corrects))) {
             throw new Refusal(ProcedureError.CORRECTED_SINCE);

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param manual {@code kind/name}
  * @param version the version it is pinned to
  * @param newer a newer version in force, or null
+ * @param parts what a step that is ready may be about, when one asks for it
+ * @param change what moving it to the newer version would take away and bring, or null
  * @param steps in the order of the manual; a step that came round again stands once per round
  */
 public record RunView(
@@ -36,7 +38,10 @@ public record RunView(
         @Nullable String endedBy,
         @Nullable String endReason,
         List<StepView> steps,
+        List<SubjectPart> parts,
         List<Handed> handOvers,
+        @Nullable Change change,
+        List<Move> moves,
         Map<String, String> links) {
 
     /** What it is about. */
@@ -52,6 +57,15 @@ public record RunView(
             String to,
             String by,
             @Nullable String note) {}
+
+    /** Steps that another version does not have any more, and steps that it brings. */
+    public record Change(List<StepName> vanished, List<StepName> added) {}
+
+    /** A step by its title. */
+    public record StepName(String step, LocalizedText title) {}
+
+    /** It was moved to another version. */
+    public record Move(Instant at, String from, String to, String by, String reason, Change change) {}
 
     /** Where a step stands. */
     public enum Standing {
@@ -69,6 +83,8 @@ public record RunView(
      * @param outcome what came of it, in words beside the code
      * @param allowed outcomes that may be put now
      * @param mine whether the reader may act on it
+     * @param vanished the version that the run goes by now does not have it any more
+     * @param madeUp it came with a change of version, in a place that the work had passed
      */
     public record StepView(
             String step,
@@ -96,6 +112,8 @@ public record RunView(
             @Nullable Approval approval,
             List<String> allowed,
             boolean mine,
+            boolean vanished,
+            boolean madeUp,
             List<Entry> entries,
             List<FileRow> files) {}
 

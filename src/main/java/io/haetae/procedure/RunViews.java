@@ -1,6 +1,7 @@
 package io.haetae.procedure;
 
 import io.haetae.kernel.LocalizedText;
+import io.haetae.procedure.engine.Field;
 import io.haetae.procedure.engine.Manual;
 import io.haetae.procedure.engine.Step;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,6 +32,7 @@ class RunViews {
     RunView view(Walk walk) {
         Run run = walk.run();
         Manual.Header header = walk.manual().header();
+        List<RunView.StepView> shown = steps.of(walk);
         return new RunView(
                 run.id,
                 header.id(),
@@ -53,11 +55,11 @@ class RunViews {
                 run.endedAt,
                 run.endedByName,
                 run.endReason,
-                steps.of(walk),
-                records.handOvers(run.id).stream()
-                        .map(handed -> new RunView.Handed(
-                                handed.at, handed.fromName, handed.toName, handed.byName, handed.note))
-                        .toList(),
+                shown,
+                asksForParts(shown) ? walk.source().parts(run.subjectId) : List.of(),
+                handOvers(run),
+                change(run, walk.manual()),
+                records.moves(run.id).stream().map(moved -> move(run, moved)).toList(),
                 Map.of(
                         "self",
                         "/api/v1/runs/" + run.id,
@@ -67,10 +69,53 @@ class RunViews {
                         walk.subject().href()));
     }
 
+    private List<RunView.Handed> handOvers(Run run) {
+        return records.handOvers(run.id).stream()
+                .map(handed ->
+                        new RunView.Handed(handed.at, handed.fromName, handed.toName, handed.byName, handed.note))
+                .toList();
+    }
+
+    private static boolean asksForParts(List<RunView.StepView> steps) {
+        return steps.stream()
+                .filter(step -> step.standing() == RunView.Standing.READY)
+                .flatMap(step -> step.fields().stream())
+                .anyMatch(field -> field.type() == Field.Type.SYSTEM);
+    }
+
     private @Nullable String newer(Run run) {
         ManualRef ref = run.manual();
         String inForce = manuals.startable(ref.manual()).version();
         return run.isOpen() && !inForce.equals(ref.version()) ? inForce : null;
+    }
+
+    private RunView.@Nullable Change change(Run run, Manual present) {
+        String newer = newer(run);
+        if (newer == null) {
+            return null;
+        }
+        Manual latter = manuals.get(new ManualRef(run.manualKind, run.manualName, newer));
+        Difference difference = Difference.between(present, latter);
+        return new RunView.Change(named(present, difference.vanished()), named(latter, difference.added()));
+    }
+
+    private RunView.Move move(Run run, Moved moved) {
+        Manual from = manuals.get(new ManualRef(run.manualKind, run.manualName, moved.fromVersion));
+        Manual to = manuals.get(new ManualRef(run.manualKind, run.manualName, moved.toVersion));
+        return new RunView.Move(
+                moved.at,
+                moved.fromVersion,
+                moved.toVersion,
+                moved.byName,
+                moved.reason,
+                new RunView.Change(named(from, moved.vanished), named(to, moved.added)));
+    }
+
+    private static List<RunView.StepName> named(Manual manual, List<String> steps) {
+        return steps.stream()
+                .map(step ->
+                        new RunView.StepName(step, manual.place(step).step().title()))
+                .toList();
     }
 
     private static RunView.@Nullable Holder holder(Run run) {

@@ -83,27 +83,46 @@ public class Runs {
     }
 
     /**
+     * What came of asking for the runs that are due by themselves.
+     *
+     * @param begun how many began
+     * @param missing whether no manual in force is for such subjects at all
+     * @param unreadable reasons of manuals in force that cannot be read; whether they are for such subjects nobody knows
+     */
+    public record Started(int begun, boolean missing, List<String> unreadable) {}
+
+    /**
      * Begins every run that a subject of its failure grade asks for and that it has not had yet; in the service's name.
-     * Joins the caller's transaction and says how many it began, or nothing when no manual is there for such subjects.
+     * Joins the caller's transaction. A manual that cannot be read holds back nothing but its own runs.
      */
     @Transactional(TxType.MANDATORY)
-    public Optional<Integer> startDue(SubjectView subject) {
-        List<ManualRef> candidates = manuals.startingOn(subject.kind());
-        int grade = Objects.requireNonNullElse(subject.failureGrade(), 1);
+    public Started startDue(SubjectView subject) {
+        Manuals.InForce inForce = manuals.inForce();
+        List<Manual> candidates = inForce.readable().stream()
+                .filter(manual -> manual.header().subject().equals(subject.kind())
+                        && !manual.header().startsOn().isEmpty())
+                .toList();
         int begun = 0;
-        for (ManualRef ref : candidates) {
-            Manual.Header header = manuals.get(ref).header();
-            boolean asked = header.startsOn().contains(grade)
-                    && (header.startsWhen() == null
-                            || header.startsWhen()
-                                    .holds(subjects.get(subject.kind()).facts(subject.id())));
-            if (asked
+        for (Manual manual : candidates) {
+            ManualRef ref = ManualRef.of(manual.header());
+            if (isAsked(manual.header(), subject)
                     && !hadBefore(subject, ref)
                     && begin(ref, subject, true, Actor.SYSTEM).isPresent()) {
                 begun++;
             }
         }
-        return candidates.isEmpty() ? Optional.empty() : Optional.of(begun);
+        List<String> unreadable = inForce.broken().entrySet().stream()
+                .map(broken -> broken.getKey() + ": " + broken.getValue())
+                .toList();
+        return new Started(begun, candidates.isEmpty() && unreadable.isEmpty(), unreadable);
+    }
+
+    private boolean isAsked(Manual.Header header, SubjectView subject) {
+        int grade = Objects.requireNonNullElse(subject.failureGrade(), 1);
+        return header.startsOn().contains(grade)
+                && (header.startsWhen() == null
+                        || header.startsWhen()
+                                .holds(subjects.get(subject.kind()).facts(subject.id())));
     }
 
     private boolean hadBefore(SubjectView subject, ManualRef ref) {
@@ -153,6 +172,28 @@ public class Runs {
                 : records.list(
                         "subjectKind = ?1 and subjectId = ?2 order by startedAt desc, id desc", subjectKind, subjectId);
         return course.rows(found);
+    }
+
+    /**
+     * Another subject of the kind has taken this one in: its runs go on under that one. Where the other has a run of the
+     * same manual already, this one's is stopped; what was done in it stays.
+     */
+    @Transactional(TxType.MANDATORY)
+    public void takeOver(String subjectKind, String fromId, String toId, String reason) {
+        Actor actor = current.get();
+        for (Run run : records.list(
+                "subjectKind = ?1 and subjectId = ?2 and state = ?3", subjectKind, fromId, Run.State.OPEN)) {
+            if (records.open(subjectKind, toId, run.manual()).isPresent()) {
+                run.end(Run.State.CANCELLED, actor, reason, course.now());
+            }
+        }
+        records.flush();
+        sql.update(
+                "update procedure_run set subject_id = ? where subject_kind = ? and subject_id = ?",
+                toId,
+                subjectKind,
+                fromId);
+        changed(subjectKind, toId);
     }
 
     /**

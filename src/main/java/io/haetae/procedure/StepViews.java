@@ -58,14 +58,19 @@ class StepViews {
                     .filter(step -> step.step.equals(place.step().id()))
                     .toList();
             if (rounds.isEmpty()) {
-                views.add(view(walk, place, null, all));
+                views.add(view(walk, new Editions.Described(walk.manual(), place), null, all));
             }
-            rounds.forEach(step -> views.add(view(walk, place, step, all)));
+            rounds.forEach(step -> views.add(view(walk, walk.editions().describe(step), step, all)));
         }
+        walk.steps().stream()
+                .filter(step -> walk.manual().find(step.step).isEmpty())
+                .forEach(step -> views.add(view(walk, walk.editions().describe(step), step, all)));
         return views;
     }
 
-    private RunView.StepView view(Walk walk, Manual.Place place, @Nullable RunStep step, Belongings all) {
+    private RunView.StepView view(Walk walk, Editions.Described described, @Nullable RunStep step, Belongings all) {
+        Manual manual = described.manual();
+        Manual.Place place = described.place();
         Step plan = place.step();
         boolean ready = step != null && step.isOpen() && walk.run().isOpen();
         boolean mine = ready && step != null && mayAct(walk, step, plan, all);
@@ -78,9 +83,9 @@ class StepViews {
                 plan.result(),
                 plan.record(),
                 plan.basis(),
-                walk.manual().role(plan.role()).map(role -> role.name()).orElse(null),
+                manual.role(plan.role()).map(role -> role.name()).orElse(null),
                 place.branch() == null ? null : place.branch().title(),
-                depth(walk.manual(), place),
+                depth(manual, place),
                 step == null ? RunView.Standing.AHEAD : step.isOpen() ? RunView.Standing.READY : RunView.Standing.ENDED,
                 step == null ? null : step.readyAt,
                 step == null ? null : step.dueAt,
@@ -97,6 +102,8 @@ class StepViews {
                 approval(plan, step, all),
                 ready ? Outcomes.allowed(plan) : List.of(),
                 mine,
+                step != null && walk.manual().find(step.step).isEmpty(),
+                step != null && step.madeUp,
                 step == null ? List.of() : entries(plan, step, all),
                 step == null ? List.of() : files(walk.run().id, step, all));
     }
@@ -172,7 +179,7 @@ class StepViews {
         List<RunView.Value> values = new ArrayList<>();
         for (Field field : plan.fields()) {
             JsonNode value = entry.values.get(field.name());
-            if (value != null && !value.isNull() && !value.asText().isBlank()) {
+            if (value != null && !FieldValues.isBlank(value)) {
                 values.add(new RunView.Value(field.name(), field.label(), value, words(field, value)));
             }
         }
@@ -190,6 +197,7 @@ class StepViews {
             case FLAG -> texts.both(value.asBoolean() ? "procedure.yes" : "procedure.no", Map.of());
             case TIME -> same(TIME.format(OffsetDateTime.parse(value.asText()).atZoneSameInstant(Zones.SEOUL)));
             case TEXT, NUMBER -> same(value.asText());
+            case SYSTEM -> same(String.join(", ", FieldValues.codes(value)));
         };
     }
 

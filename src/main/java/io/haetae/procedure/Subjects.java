@@ -45,7 +45,8 @@ class Subjects {
 
     Map<String, SubjectFacts> facts() {
         Map<String, SubjectFacts> facts = new TreeMap<>();
-        byKind.forEach((kind, subject) -> facts.put(kind, new SubjectFacts(subject.readable(), subject.writable())));
+        byKind.forEach((kind, subject) ->
+                facts.put(kind, new SubjectFacts(subject.readable(), subject.writable(), subject.writableOfParts())));
         return facts;
     }
 }

@@ -41,9 +41,9 @@ class Votes {
         long approved = count(given, Outcomes.APPROVED) + (approves ? 1 : 0);
         long rejected = count(given, Outcomes.REJECTED) + (approves ? 0 : 1);
         if (approved >= rule.needed()) {
-            flow.end(walk, step, Outcomes.APPROVED, plan.next());
+            flow.end(walk, step, Outcomes.APPROVED);
         } else if (rejected > rule.of() - rule.needed()) {
-            flow.end(walk, step, Outcomes.REJECTED, rule.rejected());
+            flow.end(walk, step, Outcomes.REJECTED);
         }
     }
 

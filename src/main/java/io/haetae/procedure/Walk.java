@@ -4,27 +4,40 @@ import io.haetae.kernel.Actor;
 import io.haetae.procedure.engine.Manual;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A run in the hands of one transaction: its manual, its steps, its subject, and now. */
 final class Walk {
 
     private final Run run;
-    private final Manual manual;
+    private final Editions editions;
     private final RunSubject source;
     private final SubjectView subject;
     private final List<RunStep> steps;
     private final Actor by;
     private final Instant now;
+    private final List<RunStep> entered = new ArrayList<>();
+    private final Set<UUID> opening = new HashSet<>();
     private @Nullable Map<String, Object> facts;
 
-    Walk(Run run, Manual manual, RunSubject source, SubjectView subject, List<RunStep> steps, Actor by, Instant now) {
+    Walk(
+            Run run,
+            Editions editions,
+            RunSubject source,
+            SubjectView subject,
+            List<RunStep> steps,
+            Actor by,
+            Instant now) {
         this.run = run;
-        this.manual = manual;
+        this.editions = editions;
         this.source = source;
         this.subject = subject;
         this.steps = new ArrayList<>(steps);
@@ -36,8 +49,13 @@ final class Walk {
         return run;
     }
 
+    /** The version the run goes by. */
     Manual manual() {
-        return manual;
+        return editions.present();
+    }
+
+    Editions editions() {
+        return editions;
     }
 
     RunSubject source() {
@@ -73,8 +91,33 @@ final class Walk {
         return List.copyOf(steps);
     }
 
+    /** A step has become ready. */
     void add(RunStep step) {
         steps.add(step);
+        entered.add(step);
+    }
+
+    /** Steps that have become ready in this walk, and are to be done. */
+    List<RunStep> entered() {
+        return entered.stream().filter(RunStep::isOpen).toList();
+    }
+
+    /** The branches of a PARALLEL become ready one by one; until all have, none of them can be the last. */
+    void opening(RunStep parallel, Runnable branches) {
+        opening.add(parallel.id);
+        branches.run();
+        opening.remove(parallel.id);
+    }
+
+    boolean isOpening(RunStep parallel) {
+        return opening.contains(parallel.id);
+    }
+
+    /** The last round of every step that became ready, in the order in which they did. */
+    List<RunStep> latest() {
+        Map<String, RunStep> latest = new LinkedHashMap<>();
+        steps.forEach(step -> latest.put(step.step, step));
+        return List.copyOf(latest.values());
     }
 
     List<RunStep> open() {

@@ -24,6 +24,8 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -171,7 +173,7 @@ class RunCourseIT {
         runs.then()
                 .body("items", hasSize(1))
                 .body("items[0].manual", equalTo(FAILURE))
-                .body("items[0].version", equalTo("1"))
+                .body("items[0].version", equalTo("2"))
                 .body("items[0].draft", equalTo(false))
                 .body("items[0].open[0].step", equalTo("confirm-alarm"))
                 .body("items[0].open[0].dueAt", equalTo("2026-11-23T10:03:00+09:00"));
@@ -224,12 +226,44 @@ class RunCourseIT {
                     .extract()
                     .path("items.findAll { it.kind == 'PROCEDURE_FAILED' }.kind");
             assertThat(said).hasSize(1);
+            // the others begin all the same, and are listed
+            As.person("op.nirs")
+                    .get("/api/v1/runs?subject=" + incident)
+                    .then()
+                    .body("items.manual", equalTo(List.of(FAILURE)));
+            As.person("op.nirs")
+                    .get("/api/v1/manuals?kind=SOP")
+                    .then()
+                    .statusCode(200)
+                    .body("items.id", hasItem(FAILURE))
+                    .body("items.id", not(hasItem("sop/unusable")));
             statement.execute("delete from procedure_activation where name = 'unusable'");
             statement.execute("delete from procedure_manual where name = 'unusable'");
             clock.advance(Duration.ofMinutes(2));
             incidents.run();
-            As.person("op.nirs").get("/api/v1/runs?subject=" + incident).then().body("items.manual", hasItem(FAILURE));
+            As.person("op.nirs").get("/api/v1/runs?subject=" + incident).then().body("items", hasSize(1));
         }
+    }
+
+    @Test
+    void incidents_that_were_open_before_there_were_procedures_get_theirs() throws Exception {
+        String incident = incident();
+        String migration = Files.readString(
+                Path.of("src/main/resources/db/migration/V20261122.2312__incident_procedures_of_open_incidents.sql"));
+        try (Connection connection = owner.open();
+                Statement statement = connection.createStatement()) {
+            statement.execute("update incident set procedures_due_at = null where number = '" + incident + "'");
+            incidents.run();
+            As.person("op.nirs").get("/api/v1/runs?subject=" + incident).then().body("items", hasSize(0));
+            statement.execute(migration);
+        }
+        incidents.run();
+        incidents.run();
+
+        As.person("op.nirs")
+                .get("/api/v1/runs?subject=" + incident)
+                .then()
+                .body("items.manual", equalTo(List.of(FAILURE)));
     }
 
     @Test
@@ -249,11 +283,11 @@ class RunCourseIT {
                                 FAILURE,
                                 "sop/disaster-recovery",
                                 "sop/post-failure-management"))
-                .body("items.find { it.id == '" + FAILURE + "' }.active", equalTo("1"))
+                .body("items.find { it.id == '" + FAILURE + "' }.active", equalTo("2"))
                 .body("items.find { it.id == 'sop/backup' }.draft", equalTo(true))
                 .body("items.id", not(hasItem("crisis/stage-alert")));
         As.person("op.nirs")
-                .get("/api/v1/manuals/sop/failure-management/versions/1")
+                .get("/api/v1/manuals/sop/failure-management/versions/2")
                 .then()
                 .statusCode(200)
                 .body("active", equalTo(true))
@@ -293,6 +327,7 @@ class RunCourseIT {
                 .replace("version: \"1\"", "version: \"2\"")
                 .replace("DRAFT", "ACTIVE");
         next.put("sop/activated/2.yaml", second.replace("PT10M", "PT20M"));
+        assertThat(loading.load(next)).isEmpty();
         next.put("sop/activated/3.yaml", second.replace("version: \"2\"", "version: \"3\""));
         assertThat(loading.load(next)).isEmpty();
         String path = "/api/v1/manuals/sop/activated/versions/";
@@ -320,6 +355,223 @@ class RunCourseIT {
 
         get("op.nirs", run).then().body("version", equalTo("2")).body("newer", equalTo("3"));
         RunFixture.start("op.nirs", "sop/activated", incident()).then().body("version", equalTo("3"));
+    }
+
+    /** Puts the example in force under a name of its own, in two versions; the second has another first branch of steps. */
+    private String movable(String name) {
+        Map<String, String> files = new TreeMap<>(RunFixture.example("1", "DRAFT", "ACTIVE"));
+        String first = String.valueOf(files.remove("sop/example/1.yaml")).replace("sop/example", "sop/" + name);
+        String look = """
+                  - id: look
+                    kind: ACTION
+                    title: { ko: 다른 곳 확인, en: Look elsewhere }
+                    text: { ko: 다른 관제실에 확인한다., en: Ask the other control room. }
+                    result: { ko: 확인되었다., en: It is known. }
+                    record: { ko: 누구와 통화했는지 적는다., en: Write down who was asked. }
+                    role: duty-officer
+
+                  - id: choose
+                """;
+        String second = first.replace("version: \"1\"", "version: \"2\"")
+                .replace("  - id: choose\n", look)
+                .replace("id: guidance", "id: notice");
+        files.put("sop/" + name + "/1.yaml", first);
+        assertThat(loading.load(files)).isEmpty();
+        files.remove("sop/" + name + "/1.yaml");
+        files.put("sop/" + name + "/2.yaml", second);
+        assertThat(loading.load(files)).isEmpty();
+        return "/api/v1/manuals/sop/" + name + "/versions/2/activation";
+    }
+
+    @Test
+    void what_a_step_says_of_systems_is_written_into_those_it_names_and_never_silently_into_all() {
+        Map<String, String> files = new TreeMap<>(RunFixture.example("1", "DRAFT", "ACTIVE"));
+        String asking = String.valueOf(files.remove("sop/example/1.yaml"))
+                .replace("sop/example", "sop/asking")
+                .replace("    fields:\n      - name: damage\n", """
+                            fields:
+                              - { name: where, type: SYSTEM, label: { ko: 시스템, en: Systems }, required: false }
+                              - { name: people, type: NUMBER, label: { ko: 인원, en: People }, required: false, fact: people }
+                              - name: service
+                                type: CHOICE
+                                label: { ko: 상태, en: State }
+                                required: true
+                                fact: service
+                                options:
+                                  - { id: STOPPED, label: { ko: 중단, en: Stopped } }
+                                  - { id: DEGRADED, label: { ko: 저하, en: Degraded } }
+                              - name: damage
+                        """);
+        files.put("sop/asking/1.yaml", asking);
+        assertThat(loading.load(files)).isEmpty();
+        Response logged = As.person("op.nirs").body("""
+                {"kind":"FAILURE","title":"둘","recognisedAt":"2026-11-23T09:59:00+09:00",
+                 "systems":[{"code":"GOV24","service":"UNKNOWN"},{"code":"SAEOL","service":"UNKNOWN"}]}
+                """).post("/api/v1/incidents");
+        String incident = logged.path("number");
+        String run = RunFixture.start("op.nirs", "sop/asking", incident).path("id");
+        get("op.nirs", run).then().body("parts.code", hasItems("GOV24", "SAEOL"));
+        String said =
+                "{\"outcome\":\"DONE\",\"evidence\":\"확인\",\"fields\":{%s\"service\":\"DEGRADED\",\"damage\":\"지연\"}}";
+
+        result("op.nirs", run, "confirm", said.formatted(""))
+                .then()
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("/fields/where"))
+                .body("errors[0].code", equalTo("which-system"));
+        result("op.nirs", run, "confirm", said.formatted("\"where\":[\"NOWHERE\"],"))
+                .then()
+                .statusCode(422)
+                .body("errors[0].code", equalTo("not-affected"));
+        result("op.nirs", run, "confirm", said.formatted("\"where\":[\"SAEOL\"],\"people\":1.5,"))
+                .then()
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("/fields/people"));
+        result("op.nirs", run, "confirm", said.formatted("\"where\":[\"SAEOL\"],\"people\":1200000,"))
+                .then()
+                .statusCode(200)
+                .body("steps[0].entries[0].values.find { it.name == 'where' }.text.ko", equalTo("SAEOL"));
+
+        As.person("op.nirs")
+                .get("/api/v1/incidents/" + incident)
+                .then()
+                .body("systems.find { it.code == 'SAEOL' }.service", equalTo("DEGRADED"))
+                .body("systems.find { it.code == 'SAEOL' }.people.count", equalTo(1200000))
+                .body("systems.find { it.code == 'SAEOL' }.people.basis", equalTo("ESTIMATED"))
+                .body("systems.find { it.code == 'GOV24' }.service", equalTo("UNKNOWN"))
+                // a million people: graded anew on the way every change of facts takes
+                .body("failureGrade.reasons.findAll { it.criterion == 'people' }.grade", hasItem(1));
+        String single = incident();
+        String other = RunFixture.start("op.nirs", "sop/asking", single).path("id");
+        result("op.nirs", other, "confirm", said.formatted("")).then().statusCode(200);
+        As.person("op.nirs").get("/api/v1/incidents/" + single).then().body("systems[0].service", equalTo("DEGRADED"));
+    }
+
+    private static Response move(String who, String run, String version) {
+        return As.person(who)
+                .body("{\"version\":\"%s\",\"reason\":\"새 판에 확인 단계 추가\"}".formatted(version))
+                .put("/api/v1/runs/" + run + "/version");
+    }
+
+    @Test
+    void a_run_is_moved_to_the_version_in_force_on_purpose_and_keeps_what_was_done() {
+        String activation = movable("movable");
+        String incident = incident();
+        String run = RunFixture.start("op.nirs", "sop/movable", incident).path("id");
+        RunFixture.done("op.nirs", run, "confirm", CONFIRMED);
+        RunFixture.done("op.nirs", run, "choose", "{\"outcome\":\"watch\",\"evidence\":\"지켜봄\"}");
+        RunFixture.done("op.nirs", run, "guidance", "{\"outcome\":\"DONE\",\"evidence\":\"첫 안내\"}");
+        move("op.nirs", run, "2").then().statusCode(422).body("errors[0].code", equalTo("runs-by-it-already"));
+        As.admin().body("{\"reason\":\"개정\"}").put(activation).then().statusCode(200);
+        get("op.nirs", run)
+                .then()
+                .body("version", equalTo("1"))
+                .body("newer", equalTo("2"))
+                .body("change.vanished.step", equalTo(List.of("guidance")))
+                .body("change.added.step", equalTo(List.of("look", "notice")));
+        move("op.nirs", run, "9")
+                .then()
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("/version"))
+                .body("errors[0].code", equalTo("not-in-force"));
+        move("aud.mois", run, "2").then().statusCode(403);
+        clock.advance(Duration.ofMinutes(1));
+
+        Response moved = move("op.nirs", run, "2");
+
+        moved.then()
+                .statusCode(200)
+                .body("version", equalTo("2"))
+                .body("newer", equalTo(null))
+                .body("moves[0].from", equalTo("1"))
+                .body("moves[0].by", equalTo("op.nirs"))
+                .body("moves[0].reason", equalTo("새 판에 확인 단계 추가"))
+                .body("moves[0].change.vanished.title.en", equalTo(List.of("Public guidance")))
+                // done steps keep their results
+                .body("steps.find { it.step == 'confirm' }.entries[0].values[0].text.ko", equalTo("로그인 불가"))
+                .body("steps.find { it.step == 'choose' }.outcome", equalTo("watch"))
+                // what vanished is shown with what was done of it
+                .body("steps.find { it.step == 'guidance' }.vanished", equalTo(true))
+                .body("steps.find { it.step == 'guidance' }.outcome", equalTo("REPLACED"))
+                .body("steps.find { it.step == 'guidance' }.entries[0].evidence", equalTo("첫 안내"))
+                // what is new is ready in its place, and what was passed is made up for
+                .body("steps.find { it.step == 'notice' }.standing", equalTo("READY"))
+                .body("steps.find { it.step == 'look' }.standing", equalTo("READY"))
+                .body("steps.find { it.step == 'look' }.madeUp", equalTo(true))
+                .body("steps.find { it.step == 'until-recovered' }.standing", equalTo("READY"));
+        RunFixture.done("op.nirs", run, "look", "{\"outcome\":\"DONE\",\"evidence\":\"광주 확인\"}");
+        get("op.nirs", run).then().body("steps.findAll { it.step == 'choose' }", hasSize(1));
+        RunFixture.recover(incident);
+        sweep.run();
+        clock.advance(Duration.ofMinutes(10));
+        sweep.run();
+        get("op.nirs", run).then().body("state", equalTo("DONE"));
+        As.person("aud.mois")
+                .get("/api/v1/audit?subject=" + incident)
+                .then()
+                .body("items.findAll { it.action == 'procedure.run-moved' }.data.to", equalTo(List.of("2")));
+        As.person("op.nirs")
+                .get("/api/v1/incidents/" + incident + "/timeline")
+                .then()
+                .body("items.find { it.kind == 'RUN_MOVED' }.text.ko", containsString("1 → 2"));
+        As.person("op.nirs")
+                .accept(ContentType.HTML)
+                .get("/runs/" + run)
+                .then()
+                .statusCode(200)
+                .body(containsString("Not in this version"))
+                .body(containsString("Came with a new version"));
+    }
+
+    @Test
+    void a_run_that_stands_at_a_step_that_vanishes_goes_on_where_the_new_version_goes_on() {
+        String activation = movable("vanishing");
+        String run = RunFixture.start("op.nirs", "sop/vanishing", incident()).path("id");
+        As.admin().body("{\"reason\":\"개정\"}").put(activation).then().statusCode(200);
+        RunFixture.done("op.nirs", run, "confirm", CONFIRMED);
+
+        move("op.nirs", run, "2")
+                .then()
+                .statusCode(200)
+                .body("steps.find { it.step == 'choose' }.standing", equalTo("READY"))
+                .body("steps.find { it.step == 'look' }.standing", equalTo("READY"));
+        RunFixture.done("op.nirs", run, "choose", "{\"outcome\":\"watch\",\"evidence\":\"지켜봄\"}");
+        get("op.nirs", run).then().body("steps.find { it.step == 'notice' }.standing", equalTo("READY"));
+    }
+
+    @Test
+    void approvers_are_asked_with_the_time_limit_when_an_approval_becomes_ready_and_so_are_delegates() {
+        String incident = incident();
+        String run = RunFixture.run(incident);
+        RunFixture.done("op.nirs", run, "confirm", CONFIRMED);
+        RunFixture.done("op.nirs", run, "choose", "{\"outcome\":\"restart\",\"evidence\":\"재기동\"}");
+
+        // ready at 10:00, within 30 minutes
+        for (String approver : List.of("op.nirs", "sit.mois", "cio.mois")) {
+            List<String> asked = asked(approver, run, "승인 요청");
+            assertThat(asked).as(approver).hasSize(1);
+            assertThat(asked.get(0)).contains("기한: 2026-11-23 10:30");
+        }
+        As.person("cio.mois")
+                .body("{\"to\":\"sup.nirs\",\"reason\":\"이동 중\"}")
+                .put("/api/v1/runs/" + run + "/steps/approve/delegation")
+                .then()
+                .statusCode(200);
+        assertThat(asked("sup.nirs", run, "승인 위임").get(0)).contains("기한: 2026-11-23 10:30");
+        As.person("aud.mois")
+                .get("/api/v1/audit?subject=" + incident)
+                .then()
+                .body("items.findAll { it.action == 'procedure.approval-asked' }", hasSize(1));
+    }
+
+    private static List<String> asked(String who, String run, String title) {
+        return As.person(who)
+                .get("/api/v1/inbox?limit=200")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items.findAll { it.subject.id == '" + run + "' && it.title.ko.startsWith('" + title
+                        + "') }.body.ko");
     }
 
     @Test
@@ -365,8 +617,8 @@ class RunCourseIT {
 
     @Test
     void nothing_that_was_written_down_can_be_changed_by_the_service() {
-        for (String table :
-                List.of("procedure_entry", "procedure_file", "procedure_delegation", "procedure_hand_over")) {
+        for (String table : List.of(
+                "procedure_entry", "procedure_file", "procedure_delegation", "procedure_hand_over", "procedure_move")) {
             List<String> rights = sql.list(
                     "select privilege_type from information_schema.role_table_grants"
                             + " where table_name = ? and grantee = current_user",

@@ -29,7 +29,9 @@ public record Field(
         TEXT,
         NUMBER,
         TIME,
-        FLAG
+        FLAG,
+        /** One or more parts of the subject: whatever else the step writes of parts is written into these. */
+        SYSTEM
     }
 
     /** One value of a CHOICE. */

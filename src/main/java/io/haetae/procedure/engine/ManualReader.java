@@ -5,6 +5,7 @@ import io.haetae.kernel.LocalizedText;
 import io.haetae.kernel.Role;
 import io.haetae.kernel.YamlFile;
 import io.haetae.kernel.YamlPart;
+import io.haetae.kernel.YamlRefused;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -39,7 +40,12 @@ public final class ManualReader {
     /** Reads what was accepted before: a stored version stays usable even when the checks have become stricter. */
     public static Manual accepted(String file, String yaml) {
         YamlFile source = YamlFile.parse(file, yaml);
-        Manual manual = new ManualReader().manual(source.root(), YamlFile.sha256(yaml));
+        Manual manual;
+        try {
+            manual = new ManualReader().manual(source.root(), YamlFile.sha256(yaml));
+        } catch (IllegalArgumentException | NullPointerException e) {
+            throw new YamlRefused(file, "this release cannot read it: " + e.getMessage());
+        }
         source.refuseIfBroken();
         return manual;
     }

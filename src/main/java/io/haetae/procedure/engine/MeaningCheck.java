@@ -121,7 +121,12 @@ final class MeaningCheck {
 
     private void fields(YamlPart step) {
         Set<String> names = new HashSet<>();
-        for (YamlPart field : step.list("fields")) {
+        List<YamlPart> fields = step.list("fields");
+        long asking = fields.stream()
+                .filter(field -> field.text("type").equals(Field.Type.SYSTEM.name()))
+                .count();
+        for (YamlPart field : fields) {
+            ofParts(field, asking);
             if (!names.add(field.text("name"))) {
                 field.at("name").problem("there is another field '" + field.text("name") + "'");
             }
@@ -136,6 +141,17 @@ final class MeaningCheck {
                                 + manual.header().subject() + " can be written; those that can: "
                                 + facts.writable().stream().sorted().toList());
             }
+        }
+    }
+
+    /** What each part of the subject has of its own is never written into all of them: the step asks which. */
+    private void ofParts(YamlPart field, long asking) {
+        SubjectFacts facts = subjects.get(manual.header().subject());
+        if (asking == 0 && facts != null && field.has("fact") && facts.ofParts().contains(field.text("fact"))) {
+            field.at("fact").problem("a step that writes '" + field.text("fact") + "' needs a field of type SYSTEM");
+        }
+        if (field.text("type").equals(Field.Type.SYSTEM.name()) && (asking > 1 || field.has("fact"))) {
+            field.problem("a field of type SYSTEM stands once in a step and writes no fact of its own");
         }
     }
 

@@ -27,7 +27,12 @@ final class ManualFixture {
                             "expectedRecoveryAt",
                             "security",
                             "lifeSafety",
-                            "deadlineToday")));
+                            "deadlineToday",
+                            "service",
+                            "people",
+                            "substitute",
+                            "data"),
+                    Set.of("service", "people", "substitute", "data")));
 
     private ManualFixture() {}
 

@@ -41,7 +41,8 @@ class ManualReaderTest {
             rejected: choose                        | rejected: choice                | rejected: choose    | there is no step 'choice'
             needed: 2                               | needed: 4                       | needed: 2           | more are needed than are asked
             - id: settle                            | - id: approve                   | - id: settle        | there is another step 'approve'
-            fact: damage                            | fact: damages                   | fact: damage        | "no fact 'damages' of INCIDENT can be written; those that can: [actions, cause, contact, damage, deadlineToday, department, expectedRecoveryAt, lifeSafety, occurredAt, recognisedAt, security]"
+            fact: damage                            | fact: damages                   | fact: damage        | "no fact 'damages' of INCIDENT can be written; those that can: [actions, cause, contact, damage, data, deadlineToday, department, expectedRecoveryAt, lifeSafety, occurredAt, people, recognisedAt, security, service, substitute]"
+            fact: damage                            | fact: service                   | fact: damage        | a step that writes 'service' needs a field of type SYSTEM
             until: { fact: state                    | until: { fact: stat             | until: { fact: state | "there is no fact 'stat' of INCIDENT; there are: [acknowledged, failureGrade, lifeSafety, major, recovered, security, state]"
             type: TEXT                              | type: CHOICE                    | - name: damage      | a CHOICE, and nothing else, needs 'options'
             for: PT10M                              | evidence: true                  | - id: settle        | a step of kind WAIT needs either 'until' or 'for'

@@ -43,7 +43,7 @@ class SeventeenNovember2023InTheManualTest {
     }
 
     private final Manual manual = ManualFixture.read(
-            "sop/failure-management/1.yaml", ManualFixture.text(Path.of("manuals/sop/failure-management/1.yaml")));
+            "sop/failure-management/2.yaml", ManualFixture.text(Path.of("manuals/sop/failure-management/2.yaml")));
 
     @Test
     void every_event_is_answered_by_steps_of_the_manual() throws IOException {
