@@ -59,8 +59,9 @@ class ActivationApi {
     public Page<ActivationRow> list(
             @QueryParam("incident") @Nullable String incident,
             @QueryParam("system") @Nullable String system,
-            @QueryParam("limit") @Nullable Integer limit) {
-        return new Page<>(activations.list(actor.get(), incident, system, Page.limit(limit)), null);
+            @QueryParam("limit") @Nullable Integer limit,
+            @QueryParam("cursor") @Nullable String cursor) {
+        return activations.list(actor.get(), incident, system, Page.limit(limit), cursor);
     }
 
     @POST

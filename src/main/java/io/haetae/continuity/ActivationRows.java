@@ -3,6 +3,8 @@ package io.haetae.continuity;
 import io.haetae.continuity.relief.Due;
 import io.haetae.incident.IncidentOutages;
 import io.haetae.kernel.Actor;
+import io.haetae.kernel.Cursor;
+import io.haetae.kernel.Page;
 import io.haetae.kernel.Refusal;
 import io.haetae.kernel.Scope;
 import io.haetae.kernel.Sql;
@@ -112,13 +114,29 @@ class ActivationRows {
                 closedSince);
     }
 
-    /** Those the actor may know of, open ones first, the newest first; of one incident when it is given. */
-    List<Activation> list(Actor actor, @Nullable String incident, @Nullable String system, int limit) {
+    /**
+     * Those the actor may know of, open ones first, the newest first; of one incident when it is given. A page is empty
+     * only when there are no more.
+     */
+    Page<Activation> list(
+            Actor actor, @Nullable String incident, @Nullable String system, int limit, @Nullable String cursor) {
+        Page<Activation> page = page(actor, incident, system, limit, cursor);
+        while (page.items().isEmpty() && page.next() != null) {
+            page = page(actor, incident, system, limit, page.next());
+        }
+        return page;
+    }
+
+    private Page<Activation> page(
+            Actor actor, @Nullable String incident, @Nullable String system, int limit, @Nullable String cursor) {
         Scope scope = actor.scope();
+        List<String> after = cursor == null ? Arrays.asList(null, null) : Cursor.parse(cursor, 2);
         List<Activation> found = sql.list(
                 SELECT + """
                         where (? or s.scope && ?) and (cast(? as text) is null or a.incident = ?)
                           and (cast(? as text) is null or s.code = ?)
+                          and (cast(? as text) is null
+                               or (a.closed_at is null, a.id) < (cast(? as boolean), cast(? as uuid)))
                         order by a.closed_at is null desc, a.id desc limit ?""",
                 ActivationRows::activation,
                 scope.all(),
@@ -127,12 +145,18 @@ class ActivationRows {
                 incident,
                 system,
                 system,
-                limit);
-        Set<String> visible =
-                incidents.visible(found.stream().map(Activation::incident).collect(Collectors.toSet()), actor);
-        return found.stream()
-                .filter(activation -> visible.contains(activation.incident()))
-                .toList();
+                cursor,
+                after.get(0),
+                after.get(1),
+                limit + 1);
+        Page<Activation> page = Page.of(found, limit, one -> Cursor.of(one.isOpen(), one.id()));
+        Set<String> visible = incidents.visible(
+                page.items().stream().map(Activation::incident).collect(Collectors.toSet()), actor);
+        return new Page<>(
+                page.items().stream()
+                        .filter(activation -> visible.contains(activation.incident()))
+                        .toList(),
+                page.next());
     }
 
     /** Every open activation that is no exercise, whoever asks; for what the public is told. */

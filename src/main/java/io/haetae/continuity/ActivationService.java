@@ -8,6 +8,7 @@ import io.haetae.kernel.Actor;
 import io.haetae.kernel.CurrentActor;
 import io.haetae.kernel.FieldError;
 import io.haetae.kernel.Ids;
+import io.haetae.kernel.Page;
 import io.haetae.kernel.Refusal;
 import io.haetae.kernel.Role;
 import io.haetae.kernel.Zones;
@@ -112,14 +113,16 @@ public class ActivationService {
 
     /** Those the actor may know of, open ones first. */
     @Transactional
-    public List<ActivationRow> list(Actor actor, @Nullable String incident, @Nullable String system, int limit) {
-        List<Activation> found = room.rows().list(actor, incident, system, limit);
+    public Page<ActivationRow> list(
+            Actor actor, @Nullable String incident, @Nullable String system, int limit, @Nullable String cursor) {
+        Page<Activation> page = room.rows().list(actor, incident, system, limit, cursor);
+        List<Activation> found = page.items();
         Map<UUID, ReceiptCounts> counts =
                 room.rows().counts(found.stream().map(Activation::id).toList());
         Map<String, SystemView> names = new HashMap<>();
         systems.find(found.stream().map(Activation::code).distinct().toList())
                 .forEach(one -> names.put(one.code(), one));
-        return found.stream()
+        List<ActivationRow> rows = found.stream()
                 .map(activation -> new ActivationRow(
                         activation.id(),
                         activation.code(),
@@ -131,6 +134,7 @@ public class ActivationService {
                         activation.closedAt(),
                         counts.getOrDefault(activation.id(), ReceiptCounts.NONE)))
                 .toList();
+        return new Page<>(rows, page.next());
     }
 
     /** The activation, or a refusal (404). */

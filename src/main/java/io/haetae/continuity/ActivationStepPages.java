@@ -70,7 +70,7 @@ class ActivationStepPages {
         } catch (ConstraintViolationException violations) {
             form.refused(violations, texts, language.get());
         }
-        return Response.status(422).entity(pages.list(form)).build();
+        return Response.status(422).entity(pages.list(form, null)).build();
     }
 
     /** Back to an empty form for the next receipt, with what stays the same filled in. */

@@ -8,6 +8,7 @@ import io.haetae.kernel.Actor;
 import io.haetae.kernel.CurrentActor;
 import io.haetae.kernel.FieldError;
 import io.haetae.kernel.Form;
+import io.haetae.kernel.Page;
 import io.haetae.kernel.Refusal;
 import io.haetae.kernel.RequestLanguage;
 import io.haetae.kernel.Texts;
@@ -24,9 +25,11 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What runs without its system, and the desk where receipts are taken. */
@@ -36,9 +39,8 @@ import org.jspecify.annotations.Nullable;
 class ContinuityPages {
 
     /** A page of activations: more than a government runs at once. */
-    private static final int MANY = 200;
-
     private final ActivationService activations;
+
     private final PlanService plans;
     private final Calculator calculator;
     private final CurrentActor actor;
@@ -66,16 +68,19 @@ class ContinuityPages {
     @GET
     @Authenticated
     public TemplateInstance list(
-            @QueryParam("incident") @Nullable String incident, @QueryParam("system") @Nullable String system) {
-        return list(Form.blank().put("incident", incident).put("system", system));
+            @QueryParam("incident") @Nullable String incident,
+            @QueryParam("system") @Nullable String system,
+            @QueryParam("cursor") @Nullable String cursor) {
+        return list(Form.blank().put("incident", incident).put("system", system), cursor);
     }
 
     /** The list, with the form as it was posted and refused. */
-    TemplateInstance list(Form form) {
+    TemplateInstance list(Form form, @Nullable String cursor) {
         Actor reader = actor.get();
         List<PlanRow> known = plans.list(reader.scope(), false);
         return ContinuityTemplates.list(
-                activations.list(reader, form.isRefused() ? null : form.text("incident"), null, MANY),
+                activations.list(
+                        reader, form.isRefused() ? null : form.text("incident"), null, Page.limit(null), cursor),
                 known.stream().filter(row -> !row.standing().holds()).toList(),
                 known.stream().filter(row -> row.standing().holds()).toList(),
                 form);
@@ -85,17 +90,32 @@ class ContinuityPages {
     @Path("mine")
     @Authenticated
     public TemplateInstance mine() {
-        return ContinuityTemplates.mine(activations.list(actor.get(), null, null, MANY).stream()
-                .filter(row -> row.state() == ActivationView.State.OPEN
-                        && row.receipts().open() > 0)
-                .toList());
+        return ContinuityTemplates.mine(
+                open().filter(row -> row.receipts().open() > 0).toList());
+    }
+
+    /** Every open activation: open ones come first, so the first closed one ends them. */
+    private Stream<ActivationRow> open() {
+        List<ActivationRow> rows = new ArrayList<>();
+        String cursor = null;
+        do {
+            Page<ActivationRow> page = activations.list(actor.get(), null, null, Page.MAX_LIMIT, cursor);
+            rows.addAll(page.items());
+            boolean more = page.items().stream().allMatch(row -> row.state() == ActivationView.State.OPEN);
+            cursor = more ? page.next() : null;
+        } while (cursor != null);
+        return rows.stream().filter(row -> row.state() == ActivationView.State.OPEN);
     }
 
     @GET
     @Path("of/{incident}")
     @Authenticated
     public TemplateInstance ofIncident(String incident) {
-        return ContinuityTemplates.incident(incident, activations.list(actor.get(), incident, null, MANY));
+        return ContinuityTemplates.incident(
+                incident,
+                activations
+                        .list(actor.get(), incident, null, Page.MAX_LIMIT, null)
+                        .items());
     }
 
     @GET

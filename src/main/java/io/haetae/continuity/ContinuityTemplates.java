@@ -14,7 +14,7 @@ final class ContinuityTemplates {
     private ContinuityTemplates() {}
 
     static native TemplateInstance list(
-            List<ActivationRow> activations, List<PlanRow> missing, List<PlanRow> plans, Form form);
+            Page<ActivationRow> page, List<PlanRow> missing, List<PlanRow> plans, Form form);
 
     static native TemplateInstance activation(ActivationView activation, Desk desk);
 

@@ -38,8 +38,9 @@ class NoticeApi {
     public Page<NoticeView> list(
             @QueryParam("activation") @Nullable UUID activation,
             @QueryParam("state") @Nullable NoticeState state,
-            @QueryParam("limit") @Nullable Integer limit) {
-        return new Page<>(notices.list(actor.get(), activation, state, Page.limit(limit)), null);
+            @QueryParam("limit") @Nullable Integer limit,
+            @QueryParam("cursor") @Nullable String cursor) {
+        return notices.list(actor.get(), activation, state, Page.limit(limit), cursor);
     }
 
     @POST

@@ -23,7 +23,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -48,15 +47,16 @@ class NoticePages {
 
     @CheckedTemplate(basePath = "guidance", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     static class Templates {
-        static native TemplateInstance notices(List<NoticeView> notices);
+        static native TemplateInstance notices(Page<NoticeView> page);
 
         static native TemplateInstance notice(NoticeView notice, Form form);
     }
 
     @GET
     @Authenticated
-    public TemplateInstance list(@QueryParam("activation") @Nullable UUID activation) {
-        return Templates.notices(notices.list(actor.get(), activation, null, Page.MAX_LIMIT));
+    public TemplateInstance list(
+            @QueryParam("activation") @Nullable UUID activation, @QueryParam("cursor") @Nullable String cursor) {
+        return Templates.notices(notices.list(actor.get(), activation, null, Page.limit(null), cursor));
     }
 
     /** Drafts one and shows it. */

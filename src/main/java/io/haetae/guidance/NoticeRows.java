@@ -2,7 +2,9 @@ package io.haetae.guidance;
 
 import io.haetae.incident.IncidentOutages;
 import io.haetae.kernel.Actor;
+import io.haetae.kernel.Cursor;
 import io.haetae.kernel.LocalizedText;
+import io.haetae.kernel.Page;
 import io.haetae.kernel.Refusal;
 import io.haetae.kernel.Scope;
 import io.haetae.kernel.Sql;
@@ -23,7 +25,8 @@ class NoticeRows {
     private static final String RESTRICTED = "(i.security <> 'NONE' or i.visibility <> 'NORMAL')";
     private static final String SELECT = "select n.*, s.code, i.id as incident_id, " + RESTRICTED + " as restricted"
             + " from guidance_notice n join register_system s on s.id = n.system"
-            + " join incident i on i.number = n.incident ";
+            + " join incident named on named.number = n.incident"
+            + " join incident i on i.id = coalesce(named.merged_into, named.id) ";
 
     private final Sql sql;
     private final IncidentOutages incidents;
@@ -67,13 +70,25 @@ class NoticeRows {
         return found;
     }
 
-    /** Those the actor may know of, the newest first. */
-    List<NoticeView> list(Actor actor, @Nullable UUID activation, @Nullable NoticeState state, int limit) {
+    /** Those the actor may know of, the newest first; a page is empty only when there are no more. */
+    Page<NoticeView> list(
+            Actor actor, @Nullable UUID activation, @Nullable NoticeState state, int limit, @Nullable String cursor) {
+        Page<NoticeView> page = page(actor, activation, state, limit, cursor);
+        while (page.items().isEmpty() && page.next() != null) {
+            page = page(actor, activation, state, limit, page.next());
+        }
+        return page;
+    }
+
+    private Page<NoticeView> page(
+            Actor actor, @Nullable UUID activation, @Nullable NoticeState state, int limit, @Nullable String cursor) {
         Scope scope = actor.scope();
+        String before = cursor == null ? null : Cursor.parse(cursor, 1).get(0);
         List<NoticeView> found = sql.list(
                 SELECT + """
                         where (? or s.scope && ?) and (cast(? as uuid) is null or n.activation = ?)
                           and (cast(? as text) is null or n.state = ?)
+                          and (cast(? as uuid) is null or n.id < cast(? as uuid))
                         order by n.id desc limit ?""",
                 NoticeRows::view,
                 scope.all(),
@@ -82,12 +97,17 @@ class NoticeRows {
                 activation,
                 state,
                 state,
-                limit);
-        Set<String> visible =
-                incidents.visible(found.stream().map(NoticeView::incident).collect(Collectors.toSet()), actor);
-        return found.stream()
-                .filter(notice -> visible.contains(notice.incident()))
-                .toList();
+                before,
+                before,
+                limit + 1);
+        Page<NoticeView> page = Page.of(found, limit, notice -> Cursor.of(notice.id()));
+        Set<String> visible = incidents.visible(
+                page.items().stream().map(NoticeView::incident).collect(Collectors.toSet()), actor);
+        return new Page<>(
+                page.items().stream()
+                        .filter(notice -> visible.contains(notice.incident()))
+                        .toList(),
+                page.next());
     }
 
     void write(UUID id, NoticeText text, Instant at, Actor by) {

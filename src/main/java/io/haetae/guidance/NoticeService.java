@@ -4,10 +4,12 @@ import io.haetae.audit.Journal;
 import io.haetae.continuity.ActivationService;
 import io.haetae.continuity.ActivationView;
 import io.haetae.guidance.NoticeRows.Held;
+import io.haetae.incident.IncidentNotices;
 import io.haetae.kernel.Actor;
 import io.haetae.kernel.CurrentActor;
 import io.haetae.kernel.Ids;
 import io.haetae.kernel.LocalizedText;
+import io.haetae.kernel.Page;
 import io.haetae.kernel.Refusal;
 import io.haetae.kernel.Role;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,6 +32,7 @@ public class NoticeService {
     private final NoticeRows rows;
     private final NoticeDraft drafts;
     private final ActivationService activations;
+    private final IncidentNotices incidents;
     private final Journal journal;
     private final CurrentActor current;
     private final Clock clock;
@@ -38,12 +41,14 @@ public class NoticeService {
             NoticeRows rows,
             NoticeDraft drafts,
             ActivationService activations,
+            IncidentNotices incidents,
             Journal journal,
             CurrentActor current,
             Clock clock) {
         this.rows = rows;
         this.drafts = drafts;
         this.activations = activations;
+        this.incidents = incidents;
         this.journal = journal;
         this.current = current;
         this.clock = clock;
@@ -108,6 +113,7 @@ public class NoticeService {
         }
         rows.publish(id, clock.instant(), by);
         record("guidance.notice-published", id, Map.of("title", notice.view().title()));
+        incidents.published(notice.view().incident(), notice.view().title(), by.name());
         return rows.read(id, by).view();
     }
 
@@ -129,8 +135,9 @@ public class NoticeService {
 
     /** Those the actor may know of, the newest first. */
     @Transactional
-    public List<NoticeView> list(Actor actor, @Nullable UUID activation, @Nullable NoticeState state, int limit) {
-        return rows.list(actor, activation, state, limit);
+    public Page<NoticeView> list(
+            Actor actor, @Nullable UUID activation, @Nullable NoticeState state, int limit, @Nullable String cursor) {
+        return rows.list(actor, activation, state, limit, cursor);
     }
 
     private Actor writer() {

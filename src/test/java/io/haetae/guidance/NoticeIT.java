@@ -14,6 +14,8 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -66,6 +68,8 @@ class NoticeIT {
                         "kind", "FAILURE",
                         "title", "접속 불가",
                         "occurredAt", "2026-11-23T10:00:00+09:00",
+                        "declaredGrade", 2,
+                        "reason", "다수 이용",
                         "exercise", exercise,
                         "systems", List.of(Map.of("code", system, "service", "STOPPED"))))
                 .post("/api/v1/incidents")
@@ -83,6 +87,41 @@ class NoticeIT {
                 .statusCode(201)
                 .extract()
                 .path("id");
+    }
+
+    @Test
+    void notices_and_activations_are_listed_page_by_page_to_the_last() {
+        List<String> drafted = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            drafted.add(As.person("cio.mois")
+                    .body(Map.of("activation", activation))
+                    .post(NOTICES)
+                    .then()
+                    .statusCode(201)
+                    .extract()
+                    .path("id"));
+        }
+        List<String> read = new ArrayList<>();
+        String next = NOTICES + "?limit=1&activation=" + activation;
+        while (next != null) {
+            Response page = As.person("cio.mois").get(next);
+            read.addAll(page.path("items.id"));
+            String cursor = page.path("next");
+            next = cursor == null ? null : NOTICES + "?limit=1&activation=" + activation + "&cursor=" + cursor;
+        }
+        Collections.reverse(read);
+        assertThat(read).isEqualTo(drafted);
+
+        String second = activate(incident(system, false));
+        String open = "/api/v1/continuity/activations?limit=1";
+        Response first = As.person("op.nirs").get(open);
+        first.then().body("items.id", equalTo(List.of(second))).header("Link", containsString("rel=\"next\""));
+        As.person("op.nirs")
+                .get(open + "&cursor=" + first.path("next"))
+                .then()
+                .statusCode(200)
+                .body("items.id", equalTo(List.of(activation)));
+        As.person("op.nirs").get(open + "&cursor=x").then().statusCode(400);
     }
 
     @Test
@@ -110,6 +149,17 @@ class NoticeIT {
                 .then()
                 .statusCode(409);
         publish("op.nirs", id).then().statusCode(200).body("state", equalTo("PUBLISHED"));
+        // the public has been told: the incident's clocks know
+        As.person("op.nirs")
+                .get("/api/v1/incidents/" + incident)
+                .then()
+                .body("clocks.findAll { it.kind == 'PUBLIC_NOTICE' }.state", equalTo(List.of("MET")))
+                .body("clocks.find { it.kind == 'PUBLIC_NOTICE' }.metAt", equalTo("2026-11-23T14:00:00+09:00"))
+                .body("clocks.find { it.kind == 'PUBLIC_NOTICE' }.metBy", equalTo("op.nirs"));
+        As.person("op.nirs")
+                .get("/api/v1/incidents/" + incident + "/timeline")
+                .then()
+                .body("items.find { it.kind == 'PUBLIC_TOLD' }.text.en", containsString(portal));
 
         assertThat(summary()).contains(portal).contains("\"status\":\"identified\"");
         assertThat(page("ko"))
