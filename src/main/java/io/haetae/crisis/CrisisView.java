@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param stages every recorded decision, the latest first
  * @param headquarters every body, those that were dissolved too
  * @param withoutLeadAgency systems that are hit and of which the register names no lead agency: nobody issues their stage
+ * @param unled codes of the gravest of those, so that somebody can have a lead agency written into the register
  * @param reportDueAt when the next situation report is due, null when none is
  * @param links where the rest of it is
  */
@@ -36,6 +37,7 @@ public record CrisisView(
         List<StageView> stages,
         List<HeadquartersView> headquarters,
         int withoutLeadAgency,
+        List<String> unled,
         @Nullable Instant reportDueAt,
         Map<String, String> links) {
 
@@ -44,6 +46,7 @@ public record CrisisView(
         recommendations = List.copyOf(recommendations);
         stages = List.copyOf(stages);
         headquarters = List.copyOf(headquarters);
+        unled = List.copyOf(unled);
     }
 
     /** An incident that belongs to it. */

@@ -64,6 +64,7 @@ class CrisisViews {
                         .filter(count -> count.leadAgency() == null)
                         .mapToInt(IncidentImpacts.Count::total)
                         .sum(),
+                impacts.unled(numbers, now),
                 reportClock.dueAt(crisis, standing).orElse(null),
                 links(crisis));
     }
