@@ -6,6 +6,7 @@ import io.haetae.register.SystemView;
 import io.haetae.rule.FailureFacts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
@@ -114,8 +115,7 @@ public class AfterCare {
     @Transactional(TxType.MANDATORY)
     public Optional<Subject> find(String number, Actor actor) {
         return incidents
-                .find("number", number)
-                .firstResultOptional()
+                .resolve(number, LockModeType.NONE)
                 .filter(incident -> Incidents.isVisible(incident, actor))
                 .map(this::subject);
     }

@@ -36,7 +36,7 @@ class Chronicle {
      * @param at when it happened, which may be long before now
      */
     void write(Incident incident, String rule, String kind, Instant at, Instant now, Map<String, Object> data) {
-        timeline.persist(new TimelineRecord(Ids.at(now), incident, at, now, kind, data, name()));
+        tell(incident, kind, at, now, data);
         journal.record(rule, Telling.INCIDENT, incident.number, data);
         if (!kind.equals(DECLARED)) {
             runs.changed(Telling.INCIDENT, incident.number);

@@ -118,7 +118,12 @@ class GradeCourse {
         data.put("outcome", decision.outcome().name());
         data.put("reason", Objects.requireNonNullElse(decision.reason(), ""));
         chronicle.write(incident, Verb.DECIDE_GRADE.rule(), "GRADE_" + decision.outcome(), now, now, data);
-        if (incident.state != IncidentState.OPEN || Objects.equals(before, grade)) {
+        if (Objects.equals(before, grade)) {
+            return;
+        }
+        if (incident.state == IncidentState.RECOVERED && incident.recoveredAt != null) {
+            Instant recovered = incident.recoveredAt;
+            policy(incident).ifPresent(policy -> clockwork.recovered(incident, register, policy, recovered, now));
             return;
         }
         if (before == null || grade < before) {
@@ -147,10 +152,42 @@ class GradeCourse {
     }
 
     /** It is over: closed, or cancelled with whatever would still have come. */
-    void over(Incident incident, String why, boolean withAfterRecovery) {
+    void over(Incident incident, String why, boolean withAfterRecovery, Instant now) {
         incident.regradeAt = null;
         telling.end(incident, why);
-        clockwork.end(incident, withAfterRecovery);
+        clockwork.end(incident, withAfterRecovery, now);
+    }
+
+    /** The number of the measurement that runs. */
+    int measurement(Incident incident) {
+        return clockwork.measurement(incident);
+    }
+
+    /** It has taken another one in: graded anew, and its clocks count from the earlier beginning. */
+    void merged(Incident incident, Collection<SystemView> register, Map<String, Object> what, Instant now) {
+        Period period = periods.current(incident.id);
+        if (incident.reopenedAt == null) {
+            period.beganAt = incident.onset();
+        }
+        chronicle.write(incident, Verb.CHANGE_FACTS.rule(), "TOOK_IN", now, now, what);
+        telling.guard(incident);
+        if (!regrade(incident, register, now)) {
+            policy(incident).ifPresent(policy -> clockwork.set(incident, register, policy, now));
+        }
+    }
+
+    /** Systems were taken out of it: it may be milder now, which a person decides. */
+    void split(Incident incident, Collection<SystemView> register, Map<String, Object> what, Instant now) {
+        chronicle.write(incident, Verb.SPLIT.rule(), "SPLIT", now, now, what);
+        regrade(incident, register, now);
+    }
+
+    /** It had not recovered after all: the clocks after recovery stop, and whoever was called is called again. */
+    void reopened(Incident incident, Collection<SystemView> register, Instant now) {
+        clockwork.reopened(incident, now);
+        if (!regrade(incident, register, now)) {
+            retell(incident, register, now);
+        }
     }
 
     IncidentClock completeClock(Incident incident, String kind, Instant at, String by, @Nullable String how) {

@@ -32,6 +32,16 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "incident")
 class Incident {
 
+    /** Why one that is cancelled is. */
+    enum CancelledAs {
+        /** Recorded by mistake. */
+        MISTAKE,
+        /** A feared failure that will not come true. */
+        STOOD_DOWN,
+        /** Another incident has taken it in. */
+        MERGED
+    }
+
     @Id
     UUID id;
 
@@ -163,6 +173,21 @@ class Incident {
     @Nullable
     Instant reopenedAt;
 
+    @Enumerated(EnumType.STRING)
+    @Column(name = "cancelled_as")
+    @Nullable
+    CancelledAs cancelledAs;
+
+    /** The incident that has taken it in; its number answers for this one. */
+    @Column(name = "merged_into")
+    @Nullable
+    UUID mergedInto;
+
+    /** When a feared failure came true. */
+    @Column(name = "feared_until")
+    @Nullable
+    Instant fearedUntil;
+
     /** It recovered or was opened again and the review has not followed yet; claimed by the sweep. */
     @Column(name = "review_pending")
     boolean reviewPending;
@@ -218,7 +243,7 @@ class Incident {
         visibility = Objects.requireNonNullElse(command.visibility(), visibility);
     }
 
-    private static <T> @Nullable T either(@Nullable T said, @Nullable T kept) {
+    static <T> @Nullable T either(@Nullable T said, @Nullable T kept) {
         return said == null ? kept : said;
     }
 
@@ -233,12 +258,29 @@ class Incident {
                 .orElse(recordedAt);
     }
 
-    /** From when on the call-out runs: the first alarm, without one when a person knew; anew after a reopening. */
+    /**
+     * From when on the call-out runs: the first alarm, without one when a person knew; anew after a
+     * reopening, and when what was feared came true.
+     */
     Instant detection() {
-        if (reopenedAt != null) {
-            return reopenedAt;
-        }
-        return Objects.requireNonNullElse(detectedAt, Objects.requireNonNullElse(recognisedAt, recordedAt));
+        Instant first = either(detectedAt, recognisedAt);
+        return Objects.requireNonNullElse(either(anew(), first), recordedAt);
+    }
+
+    /** From when on the clocks of recognition run; anew after a reopening, and when what was feared came true. */
+    @Nullable
+    Instant recognition() {
+        return either(anew(), recognisedAt);
+    }
+
+    /** It was opened again, or what was feared came true. */
+    private @Nullable Instant anew() {
+        return either(reopenedAt, fearedUntil);
+    }
+
+    void cancel(CancelledAs how) {
+        state = IncidentState.CANCELLED;
+        cancelledAs = how;
     }
 
     /** Systems that have not fully recovered. */

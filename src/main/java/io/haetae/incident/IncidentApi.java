@@ -75,7 +75,13 @@ class IncidentApi {
     @Path("{number}")
     @Authenticated
     public Response get(String number) {
-        return tagged(Response.ok(), reading.get(number, actor.get()));
+        IncidentView incident = reading.get(number, actor.get());
+        Response.ResponseBuilder answer = Response.ok();
+        if (!incident.number().equals(number)) { // it was merged: what has taken it in answers
+            URI survivor = URI.create("/api/v1/incidents/" + incident.number());
+            answer.location(survivor).contentLocation(survivor);
+        }
+        return tagged(answer, incident);
     }
 
     @POST

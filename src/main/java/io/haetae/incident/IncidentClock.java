@@ -87,6 +87,9 @@ class IncidentClock {
     @Column(name = "after_recovery")
     boolean afterRecovery;
 
+    /** Number of the measurement of the incident that it belongs to. */
+    int measurement = 1;
+
     @Enumerated(EnumType.STRING)
     State state = State.RUNNING;
 
@@ -102,6 +105,11 @@ class IncidentClock {
     @Column(name = "met_by")
     @Nullable
     String metBy;
+
+    /** When it was dropped without being met. */
+    @Column(name = "ended_at")
+    @Nullable
+    Instant endedAt;
 
     @Nullable
     String note;
@@ -141,6 +149,7 @@ class IncidentClock {
                 new Policy(ruleSet, version, failureGrade));
         next.repeatMinutes = minutes;
         next.afterRecovery = afterRecovery;
+        next.measurement = measurement;
         return next;
     }
 
@@ -165,8 +174,9 @@ class IncidentClock {
         note = how;
     }
 
-    void cancel() {
+    void cancel(Instant at) {
         state = State.CANCELLED;
+        endedAt = at;
         nextAt = null;
     }
 }

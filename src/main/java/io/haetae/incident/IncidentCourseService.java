@@ -51,7 +51,7 @@ public class IncidentCourseService {
         Actor actor = current.require(Verb.ACKNOWLEDGE.roles());
         Instant now = clock.instant();
         Incident incident = incidents.lock(number, actor);
-        Verb.ACKNOWLEDGE.check(incident.state);
+        Verb.ACKNOWLEDGE.check(incident);
         boolean news = incident.recognisedAt == null;
         answers.record(incident, actor, said, now);
         if (news) {
@@ -67,7 +67,7 @@ public class IncidentCourseService {
         Actor actor = current.require(Verb.DECIDE_GRADE.roles());
         Instant now = clock.instant();
         Incident incident = incidents.lock(number, actor);
-        Verb.DECIDE_GRADE.check(incident.state);
+        Verb.DECIDE_GRADE.check(incident);
         if (incident.major && !actor.hasAny(Role.SITUATION)) {
             throw new Refusal(IncidentError.SITUATION_ROOM_DECIDES);
         }
@@ -131,7 +131,7 @@ public class IncidentCourseService {
     public void escalateNow(String number) {
         Actor actor = current.require(Verb.ESCALATE.roles());
         Incident incident = incidents.lock(number, actor);
-        Verb.ESCALATE.check(incident.state);
+        Verb.ESCALATE.check(incident);
         answers.escalateNow(incident, clock.instant());
     }
 }

@@ -52,7 +52,7 @@ public class IncidentEndService {
         Actor actor = current.require(Verb.RECOVER.roles());
         Instant now = clock.instant();
         Incident incident = incidents.lock(number, actor);
-        Verb.RECOVER.check(incident.state);
+        Verb.RECOVER.check(incident);
         check(incident, recoveries, now);
         for (Recovery recovery : recoveries) {
             String code = Objects.requireNonNull(recovery.code());
@@ -120,14 +120,14 @@ public class IncidentEndService {
         Actor actor = current.require(Verb.CLOSE.roles());
         Instant now = clock.instant();
         Incident incident = incidents.lock(number, actor);
-        Verb.CLOSE.check(incident.state);
+        Verb.CLOSE.check(incident);
         incident.state = IncidentState.CLOSED;
         incident.closedAt = now;
         Period period = periods.current(incident.id);
         period.closedAt = now;
         period.closeNote = note;
         period.closedBy = actor.name();
-        course.over(incident, "closed", false);
+        course.over(incident, "closed", false, now);
         String said = Objects.requireNonNullElse(note, "");
         chronicle.write(incident, Verb.CLOSE.rule(), "CLOSED", now, now, Map.of("note", said));
         incidents.flush();
@@ -143,7 +143,7 @@ public class IncidentEndService {
         Actor actor = current.require(Verb.REOPEN.roles());
         Instant now = clock.instant();
         Incident incident = incidents.lock(number, actor);
-        Verb.REOPEN.check(incident.state);
+        Verb.REOPEN.check(incident);
         for (int i = 0; i < reopening.systems().size(); i++) {
             if (incident.system(reopening.systems().get(i)).isEmpty()) {
                 throw Refusal.field(
@@ -166,22 +166,20 @@ public class IncidentEndService {
                 .forEach(system -> system.relapse(now));
         chronicle.write(incident, Verb.REOPEN.rule(), "REOPENED", now, now, Map.of("reason", reopening.reason()));
         Collection<SystemView> register = views.registerOf(incident);
-        if (!course.regrade(incident, register, now)) {
-            course.retell(incident, register, now);
-        }
+        course.reopened(incident, register, now);
         incidents.flush();
         return views.view(incident, register);
     }
 
-    /** Recorded by mistake, or a fear that did not come true. */
+    /** Recorded by mistake. */
     @Transactional
     public IncidentView cancel(String number, String reason) {
         Actor actor = current.require(Verb.CANCEL.roles());
         Instant now = clock.instant();
         Incident incident = incidents.lock(number, actor);
-        Verb.CANCEL.check(incident.state);
-        incident.state = IncidentState.CANCELLED;
-        course.over(incident, "cancelled", true);
+        Verb.CANCEL.check(incident);
+        incident.cancel(Incident.CancelledAs.MISTAKE);
+        course.over(incident, "cancelled", true, now);
         chronicle.write(incident, Verb.CANCEL.rule(), "CANCELLED", now, now, Map.of("reason", reason));
         incidents.flush();
         return views.view(incident);

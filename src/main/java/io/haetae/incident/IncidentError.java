@@ -7,6 +7,10 @@ enum IncidentError implements ErrorCode {
     NOT_ALLOWED_NOW("incident.not-allowed-now", Kind.CONFLICT),
     /** Of a major system, only the situation room decides the failure grade. */
     SITUATION_ROOM_DECIDES("incident.situation-room-decides", Kind.FORBIDDEN),
+    /** It has a history and a review of its own; only one that has not recovered yet is merged. */
+    RECOVERED_BEFORE("incident.recovered-before", Kind.CONFLICT),
+    /** Nobody holds that role of the incident. */
+    NOBODY_HOLDS_IT("incident.nobody-holds-it", Kind.CONFLICT),
     /** There is no open clock of that kind. */
     NO_SUCH_CLOCK("incident.no-such-clock", Kind.CONFLICT);
 

@@ -49,13 +49,14 @@ public class IncidentHeads {
         }
     }
 
-    /** The heads of those incidents that there are, in order of their numbers. */
+    /** The heads of those incidents that there are, in order of their numbers; of a merged one the head of what took it in. */
     @Transactional
     public List<Head> heads(Collection<String> incidents) {
         return sql.list(
                 """
                 select number, title, state, failure_grade, exercise, visibility = 'NEED_TO_KNOW' as need_to_know, scope
-                  from incident where number = any (?) order by seq
+                  from incident
+                 where id in (select coalesce(n.merged_into, n.id) from incident n where n.number = any (?)) order by seq
                 """,
                 row -> new Head(
                         row.getString("number"),

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 public class IncidentImpacts {
 
     private static final int NAMES = 5;
+    private static final int UNLED = 20;
 
     /** Parameters: the time, the numbers of the incidents, and three times the time. */
     private static final String SYSTEMS = """
@@ -35,7 +36,7 @@ public class IncidentImpacts {
                        select k.restored, k.service from incident_system_course k
                         where k.incident = s.incident and k.system = s.system and k.at <= ?
                         order by k.at desc, k.n desc limit 1) c
-                 where i.number = any (?) and i.state <> 'CANCELLED' and s.added_at <= ?
+                 where i.id in (select coalesce(n.merged_into, n.id) from incident n where n.number = any (?)) and i.state <> 'CANCELLED' and s.added_at <= ?
             ), known as (
                 select h.*, v.lead_agency, v.system_grade, v.site, v.room, v.detail
                   from hit h
@@ -144,16 +145,28 @@ public class IncidentImpacts {
                 parameters(incidents, asOf));
     }
 
+    /** Codes of the gravest systems that are hit and of which the register names no lead agency. */
+    @Transactional
+    public List<String> unled(Collection<String> incidents, Instant now) {
+        return sql.list(
+                SYSTEMS + """
+                select code from known where lead_agency is null
+                 group by code order by min(coalesce(system_grade, 5)), code limit %d
+                """.formatted(UNLED),
+                row -> Objects.requireNonNull(row.getString("code")),
+                parameters(incidents, now));
+    }
+
     /** Every time at which a system was added or restored, or failed again, in order: the steps of a curve. */
     @Transactional
     public List<Instant> turns(Collection<String> incidents) {
         return sql.list("""
                 select distinct at from (
                     select s.added_at as at from incident i join incident_system s on s.incident = i.id
-                     where i.number = any (?) and i.state <> 'CANCELLED'
+                     where i.id in (select coalesce(n.merged_into, n.id) from incident n where n.number = any (?)) and i.state <> 'CANCELLED'
                     union all
                     select c.at from incident i join incident_system_course c on c.incident = i.id
-                     where i.number = any (?) and i.state <> 'CANCELLED' and c.at > '-infinity') turn
+                     where i.id in (select coalesce(n.merged_into, n.id) from incident n where n.number = any (?)) and i.state <> 'CANCELLED' and c.at > '-infinity') turn
                  order by at
                 """, row -> Sql.requiredInstant(row, "at"), numbers(incidents), numbers(incidents));
     }

@@ -32,7 +32,9 @@ interface IncidentMapper {
                 clock.dueAt,
                 clock.state.name(),
                 clock.metAt,
-                clock.metBy);
+                clock.metBy,
+                clock.measurement,
+                clock.endedAt);
     }
 
     default IncidentView.Answered view(AcknowledgementRecord said) {

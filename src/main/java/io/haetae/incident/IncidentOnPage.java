@@ -22,16 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 record IncidentOnPage(IncidentView incident, Actor reader, String section, Form posted, Instant now) {
 
-    private static final Map<String, Verb> VERBS = Map.of(
-            "facts", Verb.CHANGE_FACTS,
-            "grade", Verb.DECIDE_GRADE,
-            "acknowledgement", Verb.ACKNOWLEDGE,
-            "recoveries", Verb.RECOVER,
-            "closure", Verb.CLOSE,
-            "reopening", Verb.REOPEN,
-            "cancellation", Verb.CANCEL,
-            "timeline", Verb.NOTE,
-            "clocks", Verb.COMPLETE_CLOCK);
+    private static final Map<String, Verb> VERBS = verbs();
 
     /** A site that is out holds hundreds of systems; more than this many rows help nobody. */
     private static final int SHOWN = 100;
@@ -41,10 +32,29 @@ record IncidentOnPage(IncidentView incident, Actor reader, String section, Form 
 
     private static final int SOON = 5;
 
+    private static Map<String, Verb> verbs() {
+        return Map.ofEntries(
+                Map.entry("facts", Verb.CHANGE_FACTS),
+                Map.entry("grade", Verb.DECIDE_GRADE),
+                Map.entry("acknowledgement", Verb.ACKNOWLEDGE),
+                Map.entry("recoveries", Verb.RECOVER),
+                Map.entry("closure", Verb.CLOSE),
+                Map.entry("reopening", Verb.REOPEN),
+                Map.entry("cancellation", Verb.CANCEL),
+                Map.entry("occurrence", Verb.OCCUR),
+                Map.entry("stand-down", Verb.STAND_DOWN),
+                Map.entry("roles", Verb.ASSIGN_ROLE),
+                Map.entry("links", Verb.LINK),
+                Map.entry("merger", Verb.MERGE),
+                Map.entry("splits", Verb.SPLIT),
+                Map.entry("timeline", Verb.NOTE),
+                Map.entry("clocks", Verb.COMPLETE_CLOCK));
+    }
+
     /** Whether the state and the reader's roles allow it. */
     public boolean may(String noun) {
         Verb verb = VERBS.get(noun);
-        return verb != null && verb.isOpenTo(reader, incident.state());
+        return verb != null && verb.isOpenTo(reader, incident.state(), incident.kind());
     }
 
     /** The reasons that would have to go for the next milder grade. */
@@ -130,6 +140,13 @@ record IncidentOnPage(IncidentView incident, Actor reader, String section, Form 
         return incident.systems().stream()
                 .sorted(Comparator.comparing(system -> !unrecovered(system)))
                 .limit(SHOWN)
+                .toList();
+    }
+
+    /** The systems that can be taken out. */
+    public List<Form.Option> splittable() {
+        return systems().stream()
+                .map(system -> new Form.Option(system.code(), system.code()))
                 .toList();
     }
 

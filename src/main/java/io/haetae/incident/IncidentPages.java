@@ -14,7 +14,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 
@@ -25,11 +27,13 @@ import org.jspecify.annotations.Nullable;
 class IncidentPages {
 
     private final IncidentReadService reading;
+    private final IncidentRecordService record;
     private final CurrentActor actor;
     private final Clock clock;
 
-    IncidentPages(IncidentReadService reading, CurrentActor actor, Clock clock) {
+    IncidentPages(IncidentReadService reading, IncidentRecordService record, CurrentActor actor, Clock clock) {
         this.reading = reading;
+        this.record = record;
         this.actor = actor;
         this.clock = clock;
     }
@@ -48,8 +52,13 @@ class IncidentPages {
     @GET
     @Path("{number}")
     @Authenticated
-    public TemplateInstance page(String number) {
-        return page(number, "", Form.blank());
+    public Response page(String number) {
+        IncidentView incident = reading.get(number, actor.get());
+        if (!incident.number().equals(number)) {
+            return Response.seeOther(URI.create("/incidents/" + incident.number()))
+                    .build();
+        }
+        return Response.ok(page(number, "", Form.blank())).build();
     }
 
     /** The page, with the form of one noun as it was posted and refused. */
@@ -58,6 +67,7 @@ class IncidentPages {
         IncidentView incident = reading.get(number, reader);
         return IncidentTemplates.page(
                         incident,
+                        record.get(number, reader),
                         new IncidentOnPage(incident, reader, section, posted, clock.instant()),
                         reading.grades(number, reader),
                         reading.timeline(number, reader),

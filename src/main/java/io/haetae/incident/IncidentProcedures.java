@@ -66,8 +66,15 @@ class IncidentProcedures {
         }
         Incident incident = Objects.requireNonNull(incidents.findById(id));
         boolean over = incident.state == IncidentState.CANCELLED;
-        if (!over && runs.startDue(subject.view(incident)).isEmpty()) {
+        if (over) {
+            return;
+        }
+        Runs.Started started = runs.startDue(subject.view(incident));
+        if (started.missing()) {
             say(incident, MISSING, Map.of());
+        }
+        if (!started.unreadable().isEmpty()) {
+            failed(id, String.join("; ", started.unreadable()));
         }
     }
 

@@ -95,8 +95,8 @@ public class IncidentReadService {
     private Stream<TimelineEntry> time(Incident incident, String kind, @Nullable Instant at) {
         return at == null
                 ? Stream.empty()
-                : Stream.of(
-                        new TimelineEntry(at, incident.recordedAt, kind, texts.both("timeline." + kind, Map.of()), ""));
+                : Stream.of(new TimelineEntry(
+                        at, incident.recordedAt, kind, texts.both("timeline." + kind, Map.of()), "", null));
     }
 
     private List<TimelineEntry> times(Incident incident) {
@@ -111,7 +111,7 @@ public class IncidentReadService {
     private TimelineEntry entry(TimelineRecord record) {
         String note = record.text;
         LocalizedText text = note == null ? words(record) : new LocalizedText(note, note);
-        return new TimelineEntry(record.at, record.recordedAt, record.kind, text, record.actor);
+        return new TimelineEntry(record.at, record.recordedAt, record.kind, text, record.actor, record.under);
     }
 
     private LocalizedText words(TimelineRecord record) {
@@ -126,7 +126,7 @@ public class IncidentReadService {
         if (name != null) {
             data.put("deadline", name);
         }
-        for (String named : List.of("manual", "step", "outcome")) {
+        for (String named : List.of("manual", "step", "outcome", "what")) {
             Object words = record.data.get(named + (locale.equals(Locale.KOREAN) ? "Ko" : "En"));
             data.put(named, words == null ? "" : words);
         }

@@ -2,22 +2,26 @@ package io.haetae.incident;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.haetae.incident.IncidentCommand.AffectedSystem;
 import io.haetae.kernel.FieldError;
 import io.haetae.kernel.Refusal;
 import io.haetae.procedure.RunHappening;
 import io.haetae.procedure.RunSubject;
+import io.haetae.procedure.SubjectPart;
 import io.haetae.procedure.SubjectView;
 import io.haetae.register.SystemView;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -70,7 +74,28 @@ class IncidentRuns implements RunSubject {
     public Set<String> writable() {
         Set<String> names = new HashSet<>(WORDS);
         names.addAll(OTHERS);
+        names.addAll(SaidOfSystems.FACTS);
         return names;
+    }
+
+    @Override
+    public Set<String> writableOfParts() {
+        return SaidOfSystems.FACTS;
+    }
+
+    /** The systems that still fail before those that recovered. */
+    @Override
+    public List<SubjectPart> parts(String id) {
+        Incident incident = load(id).orElseThrow(Refusal::notFound);
+        Set<String> recovered = incident.systems.stream()
+                .filter(IncidentSystem::isRecovered)
+                .map(IncidentSystem::getCode)
+                .collect(Collectors.toSet());
+        return views.registerOf(incident).stream()
+                .sorted(Comparator.comparing((SystemView system) -> recovered.contains(system.code()))
+                        .thenComparing(SystemView::code))
+                .map(system -> new SubjectPart(system.code(), system.name()))
+                .toList();
     }
 
     @Override
@@ -84,7 +109,7 @@ class IncidentRuns implements RunSubject {
     }
 
     private Optional<Incident> load(String number) {
-        return incidents.find("number", number).firstResultOptional();
+        return incidents.resolve(number, LockModeType.NONE);
     }
 
     /** The incident as this transaction knows it. */
@@ -140,22 +165,28 @@ class IncidentRuns implements RunSubject {
     @Override
     public void record(String id, Map<String, JsonNode> facts) {
         Instant now = clock.instant();
-        Incident incident = incidents
-                .find("number", id)
-                .withLock(LockModeType.PESSIMISTIC_WRITE)
-                .firstResultOptional()
-                .orElseThrow(Refusal::notFound);
-        IncidentCommand command = command(facts);
-        Map<String, Object> what =
-                Map.of("facts", facts.keySet().stream().sorted().toList());
-        if (incident.state == IncidentState.CLOSED && WORDS.containsAll(facts.keySet())) {
+        Incident incident =
+                incidents.resolve(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(Refusal::notFound);
+        List<AffectedSystem> ofSystems = SaidOfSystems.read(incident, facts);
+        Map<String, JsonNode> ofIncident = new HashMap<>(facts);
+        ofIncident.keySet().removeAll(SaidOfSystems.FACTS);
+        ofIncident.remove(PARTS);
+        if (ofSystems.isEmpty() && ofIncident.isEmpty()) {
+            return;
+        }
+        IncidentCommand command = command(ofIncident);
+        Map<String, Object> what = Map.of(
+                "facts", facts.keySet().stream().sorted().toList(),
+                "systems", ofSystems.stream().map(AffectedSystem::code).toList());
+        if (incident.state == IncidentState.CLOSED && ofSystems.isEmpty() && WORDS.containsAll(ofIncident.keySet())) {
             incident.change(command);
             chronicle.write(incident, Verb.CHANGE_FACTS.rule(), "FACTS_CHANGED", now, now, what);
             return;
         }
-        Verb.CHANGE_FACTS.check(incident.state);
+        Verb.CHANGE_FACTS.check(incident);
         Instant knownBefore = incident.recognisedAt;
         incident.change(command);
+        ofSystems.forEach(said -> incident.system(said.code()).orElseThrow().change(said, now));
         IncidentTimes.check(incident, now);
         course.factsChanged(incident, views.registerOf(incident), knownBefore, what, now);
     }

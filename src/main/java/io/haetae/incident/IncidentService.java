@@ -10,7 +10,6 @@ import io.haetae.kernel.FieldError;
 import io.haetae.kernel.Ids;
 import io.haetae.kernel.IfMatch;
 import io.haetae.kernel.Refusal;
-import io.haetae.kernel.Zones;
 import io.haetae.register.SystemView;
 import io.haetae.rule.FailureFacts;
 import io.haetae.rule.FailureGradeEvaluation;
@@ -104,8 +103,8 @@ public class IncidentService {
         if (editedVersion != null) {
             IfMatch.check(editedVersion, incident.publicVersion());
         }
-        Verb.CHANGE_FACTS.check(incident.state);
-        checkChange(command);
+        Verb.CHANGE_FACTS.check(incident);
+        checkChange(command, incident.kind);
         Affected.Found found = affected.find(command, actor);
         Instant knownBefore = incident.recognisedAt;
         incident.change(command);
@@ -118,10 +117,7 @@ public class IncidentService {
     }
 
     private Incident create(IncidentCommand command, Affected.Found found, Actor actor, Instant now) {
-        long seq = incidents.nextSeq();
-        int year = now.atZone(Zones.SEOUL).getYear();
-        String number = "INC-%d-%06d".formatted(year, seq);
-        Incident incident = new Incident(Ids.at(now), seq, number, command, now, actor.id());
+        Incident incident = incidents.create(command, now, actor.id());
         boolean machineTold = command.source() == IncidentCommand.Source.MONITORING;
         if (incident.recognisedAt == null && !machineTold) {
             incident.recognisedAt = now; // whoever writes it down knows
@@ -193,13 +189,16 @@ public class IncidentService {
         checkInstitutions(command, errors);
     }
 
-    private void checkChange(IncidentCommand command) {
+    private void checkChange(IncidentCommand command, FailureFacts.Kind known) {
         List<FieldError> errors = new ArrayList<>();
         if (command.title() != null && command.title().isBlank()) {
             errors.add(FieldError.of("/title", "required"));
         }
         if (command.declaredGrade() != null) {
             errors.add(FieldError.of("/declaredGrade", "decide-instead"));
+        }
+        if (command.kind() != null && command.kind() != known) {
+            errors.add(FieldError.of("/kind", "occurrence-instead"));
         }
         if (command.exercise() != null) {
             errors.add(FieldError.of("/exercise", "immutable"));

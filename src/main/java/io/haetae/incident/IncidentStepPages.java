@@ -2,12 +2,8 @@ package io.haetae.incident;
 
 import io.haetae.duty.Answer;
 import io.haetae.kernel.Form;
-import io.haetae.kernel.Refusal;
-import io.haetae.kernel.RequestLanguage;
-import io.haetae.kernel.Texts;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -15,10 +11,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.time.Instant;
 import java.util.Objects;
-import java.util.function.Consumer;
 
 /** The steps of an incident as forms: each posts, and comes back to the page. */
 @Path("/incidents/{number}")
@@ -30,30 +24,21 @@ class IncidentStepPages {
     private final IncidentService incidents;
     private final IncidentCourseService course;
     private final IncidentEndService ends;
-    private final IncidentPages pages;
-    private final Texts texts;
-    private final RequestLanguage language;
+    private final StepFormPages steps;
 
     IncidentStepPages(
-            IncidentService incidents,
-            IncidentCourseService course,
-            IncidentEndService ends,
-            IncidentPages pages,
-            Texts texts,
-            RequestLanguage language) {
+            IncidentService incidents, IncidentCourseService course, IncidentEndService ends, StepFormPages steps) {
         this.incidents = incidents;
         this.course = course;
         this.ends = ends;
-        this.pages = pages;
-        this.texts = texts;
-        this.language = language;
+        this.steps = steps;
     }
 
     @POST
     @Path("acknowledgement")
     @RolesAllowed({"OPERATOR", "SITUATION", "SUPPORT", "OFFICER", "HQ"})
     public Response acknowledge(String number, MultivaluedMap<String, String> posted) {
-        return step(number, "acknowledgement", posted, form -> {
+        return steps.take(number, "acknowledgement", posted, form -> {
             Answer.By by = form.one("by", Answer.By.class);
             form.check();
             course.acknowledge(
@@ -66,14 +51,15 @@ class IncidentStepPages {
     @Path("facts")
     @RolesAllowed({"OPERATOR", "SITUATION", "SUPPORT"})
     public Response facts(String number, MultivaluedMap<String, String> posted) {
-        return step(number, "facts", posted, form -> incidents.changeFacts(number, null, IncidentForms.command(form)));
+        return steps.take(
+                number, "facts", posted, form -> incidents.changeFacts(number, null, IncidentForms.command(form)));
     }
 
     @POST
     @Path("grade")
     @RolesAllowed({"OPERATOR", "SITUATION", "SUPPORT"})
     public Response grade(String number, MultivaluedMap<String, String> posted) {
-        return step(number, "grade", posted, form -> {
+        return steps.take(number, "grade", posted, form -> {
             GradeDecision.Outcome outcome = form.one("outcome", GradeDecision.Outcome.class);
             Integer grade = outcome == GradeDecision.Outcome.CHANGED ? form.integer("grade") : null;
             form.need("outcome").check();
@@ -85,7 +71,7 @@ class IncidentStepPages {
     @Path("recoveries")
     @RolesAllowed({"OPERATOR", "SITUATION", "SUPPORT"})
     public Response recover(String number, MultivaluedMap<String, String> posted) {
-        return step(number, "recoveries", posted, form -> {
+        return steps.take(number, "recoveries", posted, form -> {
             Instant at = form.time("recoveredAt");
             RecoveryLevel level = form.one("level", RecoveryLevel.class);
             form.need("code", "recoveredAt", "level").check();
@@ -102,7 +88,7 @@ class IncidentStepPages {
     @Path("timeline")
     @RolesAllowed({"OPERATOR", "SITUATION", "SUPPORT", "OFFICER", "HQ"})
     public Response note(String number, MultivaluedMap<String, String> posted) {
-        return step(number, "timeline", posted, form -> {
+        return steps.take(number, "timeline", posted, form -> {
             Instant at = form.time("at");
             form.need("text").check();
             course.note(number, new Note(at, form.textOrEmpty("text")));
@@ -113,7 +99,7 @@ class IncidentStepPages {
     @Path("clocks/{kind}/completion")
     @RolesAllowed({"OPERATOR", "SITUATION", "SUPPORT"})
     public Response completeClock(String number, String kind, MultivaluedMap<String, String> posted) {
-        return step(
+        return steps.take(
                 number,
                 "clocks",
                 posted,
@@ -124,14 +110,14 @@ class IncidentStepPages {
     @Path("closure")
     @RolesAllowed({"OPERATOR", "SITUATION", "SUPPORT"})
     public Response close(String number, MultivaluedMap<String, String> posted) {
-        return step(number, "closure", posted, form -> ends.close(number, form.text("note")));
+        return steps.take(number, "closure", posted, form -> ends.close(number, form.text("note")));
     }
 
     @POST
     @Path("reopening")
     @RolesAllowed({"OPERATOR", "SITUATION", "SUPPORT"})
     public Response reopen(String number, MultivaluedMap<String, String> posted) {
-        return step(number, "reopening", posted, form -> {
+        return steps.take(number, "reopening", posted, form -> {
             form.need("reason").check();
             ends.reopen(number, new Reopening(form.textOrEmpty("reason"), form.values("system")));
         });
@@ -141,7 +127,7 @@ class IncidentStepPages {
     @Path("cancellation")
     @RolesAllowed({"OPERATOR", "SITUATION", "SUPPORT"})
     public Response cancel(String number, MultivaluedMap<String, String> posted) {
-        return step(number, "cancellation", posted, form -> {
+        return steps.take(number, "cancellation", posted, form -> {
             form.need("reason").check();
             ends.cancel(number, form.textOrEmpty("reason"));
         });
@@ -149,29 +135,5 @@ class IncidentStepPages {
 
     private static Recovery recovery(Form form, String code, Instant at, RecoveryLevel level) {
         return new Recovery(code, at, level, form.text("verifiedBy"), form.text("workaround"));
-    }
-
-    /** Takes the step and goes back to the page; a refusal shows the page with the form as it was filled in. */
-    private Response step(String number, String noun, MultivaluedMap<String, String> posted, Consumer<Form> taken) {
-        Form form = Form.of(posted);
-        try {
-            taken.accept(form);
-            return Response.seeOther(URI.create("/incidents/" + number)).build();
-        } catch (Refusal refusal) {
-            form.refused(refusal, texts, language.get());
-            if (isNotForTheForm(refusal)) {
-                throw refusal;
-            }
-        } catch (ConstraintViolationException violations) {
-            form.refused(violations, texts, language.get());
-        }
-        return Response.status(422).entity(pages.page(number, noun, form)).build();
-    }
-
-    private static boolean isNotForTheForm(Refusal refusal) {
-        return switch (refusal.error().kind()) {
-            case NOT_FOUND, UNAUTHENTICATED -> true;
-            default -> false;
-        };
     }
 }

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
@@ -142,6 +143,53 @@ class IncidentSystem {
         service = FailureFacts.Service.UNKNOWN;
         stoppedSince = at;
         degradedSince = at;
+    }
+
+    /**
+     * Takes over what another incident knows of the same system: it fails while it fails in one of the two, and has
+     * recovered when it has in both.
+     */
+    void join(IncidentSystem other, Instant otherOnset, Instant at) {
+        changedAt = at;
+        Instant otherSince = Objects.requireNonNullElse(other.stoppedSince, otherOnset);
+        if (isRecovered() && other.isRecovered()) {
+            recoveredAt = Stream.of(recoveredAt, other.recoveredAt)
+                    .filter(Objects::nonNull)
+                    .max(Instant::compareTo)
+                    .orElseThrow();
+        } else if (isRecovered()) {
+            recoveryLevel = other.recoveryLevel;
+            recoveredAt = other.recoveredAt;
+            verifiedBy = other.verifiedBy;
+            service = other.service;
+            stoppedSince = notKnownToRun(service) ? otherSince : stoppedSince;
+            degradedSince = Objects.requireNonNullElse(other.degradedSince, otherOnset);
+        } else if (!other.isRecovered() && other.service.compareTo(service) < 0) {
+            service = other.service;
+            stoppedSince = notKnownToRun(service) ? otherSince : stoppedSince;
+        }
+        joinFacts(other);
+    }
+
+    private void joinFacts(IncidentSystem other) {
+        if (Objects.requireNonNullElse(other.peopleCount, -1L) > Objects.requireNonNullElse(peopleCount, -1L)) {
+            peopleCount = other.peopleCount;
+            peopleBasis = other.peopleBasis;
+        }
+        boolean unknown = data == FailureFacts.Data.UNKNOWN;
+        if (unknown || other.data != FailureFacts.Data.UNKNOWN && data.compareTo(other.data) < 0) {
+            data = other.data;
+        }
+        redundancyLost |= other.redundancyLost;
+        substitute = substitute == FailureFacts.Substitute.UNKNOWN ? other.substitute : substitute;
+        services = services.isEmpty() || other.services.isEmpty()
+                ? List.of()
+                : Stream.concat(services.stream(), other.services.stream())
+                        .distinct()
+                        .toList();
+        lostShare = lostShare == null || other.lostShare != null && other.lostShare > lostShare
+                ? other.lostShare
+                : lostShare;
     }
 
     boolean isRecovered() {

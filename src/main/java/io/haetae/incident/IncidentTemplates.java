@@ -18,6 +18,7 @@ final class IncidentTemplates {
 
     static native TemplateInstance page(
             IncidentView incident,
+            IncidentRecordView record,
             IncidentOnPage view,
             List<GradeEntry> grades,
             List<TimelineEntry> timeline,

@@ -48,7 +48,7 @@ final class IncidentTimes {
 
     /** A failure cannot be noticed before it occurs; a feared one can. */
     private static void notBefore(List<FieldError> errors, String pointer, @Nullable Instant at, Incident incident) {
-        boolean failure = incident.kind == FailureFacts.Kind.FAILURE;
+        boolean failure = incident.kind == FailureFacts.Kind.FAILURE && incident.fearedUntil == null;
         if (failure && at != null && incident.occurredAt != null && at.isBefore(incident.occurredAt)) {
             errors.add(FieldError.of(pointer, "end-before-begin"));
         }

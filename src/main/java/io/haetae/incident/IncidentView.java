@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param failureGrade the one in force; null while the rule set gave none and nobody declared one
  * @param gradeFailure why there is no computed grade, null when there is one
  * @param awarenessGapSeconds from the first alarm to the moment a person knew; null while either is unknown
+ * @param cancelledAs why it is cancelled: MISTAKE, STOOD_DOWN or MERGED
+ * @param fearedUntil when what was feared came true
  * @param allowed nouns that may be put now
  * @param links where the rest of it is
  */
@@ -56,6 +58,8 @@ public record IncidentView(
         @Nullable Instant acknowledgedAt,
         @Nullable Instant recoveredAt,
         @Nullable Instant closedAt,
+        @Nullable String cancelledAs,
+        @Nullable Instant fearedUntil,
         List<Clock> clocks,
         List<Answered> acknowledgements,
         List<Measurement> periods,
@@ -121,7 +125,9 @@ public record IncidentView(
             Instant dueAt,
             String state,
             @Nullable Instant metAt,
-            @Nullable String metBy) {}
+            @Nullable String metBy,
+            int measurement,
+            @Nullable Instant endedAt) {}
 
     /** An answer to the call-out. */
     public record Answered(

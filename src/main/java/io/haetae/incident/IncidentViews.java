@@ -96,10 +96,12 @@ class IncidentViews {
                 incident.acknowledgedAt,
                 incident.recoveredAt,
                 incident.closedAt,
+                incident.cancelledAs == null ? null : incident.cancelledAs.name(),
+                incident.fearedUntil,
                 clocks.of(incident.id).stream().map(mapper::view).toList(),
                 acknowledgements.of(incident.id).stream().map(mapper::view).toList(),
                 periods.of(incident.id).stream().map(mapper::view).toList(),
-                Verb.allowed(incident.state),
+                Verb.allowed(incident.state, incident.kind),
                 links(incident.number),
                 incident.publicVersion());
     }
@@ -180,6 +182,7 @@ class IncidentViews {
                 "escalations", incident + "/escalations",
                 "timeline", incident + "/timeline",
                 "grades", incident + "/grades",
+                "record", incident + "/record",
                 "deliveries", "/api/v1/deliveries?incident=" + number);
     }
 }

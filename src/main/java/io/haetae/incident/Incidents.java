@@ -1,11 +1,15 @@
 package io.haetae.incident;
 
 import io.haetae.kernel.Actor;
+import io.haetae.kernel.Ids;
 import io.haetae.kernel.Refusal;
 import io.haetae.kernel.Role;
+import io.haetae.kernel.Zones;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -20,16 +24,42 @@ class Incidents implements PanacheRepositoryBase<Incident, UUID> {
                 .longValue();
     }
 
+    /** A new incident under the next number. */
+    Incident create(IncidentCommand command, Instant now, UUID by) {
+        long seq = nextSeq();
+        String number = "INC-%d-%06d".formatted(now.atZone(Zones.SEOUL).getYear(), seq);
+        return new Incident(Ids.at(now), seq, number, command, now, by);
+    }
+
+    /** A new incident that knows what another one does, without its systems. */
+    Incident splitOff(Incident whole, String title, Instant now, UUID by) {
+        Incident part = create(IncidentJoin.copy(whole, title), now, by);
+        part.exercise = whole.exercise;
+        part.fearedUntil = whole.fearedUntil;
+        return part;
+    }
+
     /** The incident for writing: verbs on one incident follow one another. Refuses (404) what is out of scope. */
     Incident lock(String number, Actor actor) {
-        Incident incident =
-                find("number", number).withLock(LockModeType.PESSIMISTIC_WRITE).firstResult();
-        return visible(incident, actor);
+        return visible(resolve(number, LockModeType.PESSIMISTIC_WRITE).orElse(null), actor);
+    }
+
+    /** The incident of that number, or the one that has taken it in. */
+    Optional<Incident> resolve(String number, LockModeType lock) {
+        Optional<Incident> named = find("number", number).withLock(lock).firstResultOptional();
+        return named.flatMap(
+                incident -> incident.mergedInto == null ? named : findByIdOptional(incident.mergedInto, lock));
+    }
+
+    /** That very incident, even when another has taken it in; for writing. */
+    Incident lockItself(String number, Actor actor) {
+        return visible(
+                find("number", number).withLock(LockModeType.PESSIMISTIC_WRITE).firstResult(), actor);
     }
 
     /** The incident for reading. Refuses (404) what is out of scope. */
     Incident read(String number, Actor actor) {
-        return visible(find("number", number).firstResult(), actor);
+        return visible(resolve(number, LockModeType.NONE).orElse(null), actor);
     }
 
     private static Incident visible(@Nullable Incident incident, Actor actor) {

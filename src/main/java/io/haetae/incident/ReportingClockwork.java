@@ -27,10 +27,12 @@ class ReportingClockwork {
     static final String ACKNOWLEDGE = "ACKNOWLEDGE";
 
     private final Clocks clocks;
+    private final Periods periods;
     private final WorkingCalendar calendar;
 
-    ReportingClockwork(Clocks clocks, WorkingCalendar calendar) {
+    ReportingClockwork(Clocks clocks, Periods periods, WorkingCalendar calendar) {
         this.clocks = clocks;
+        this.periods = periods;
         this.calendar = calendar;
     }
 
@@ -42,11 +44,10 @@ class ReportingClockwork {
         List<IncidentClock> present = clocks.of(incident.id);
         present.stream()
                 .filter(clock -> clock.state.isOpen() && !clock.afterRecovery)
-                .forEach(IncidentClock::cancel);
+                .forEach(clock -> clock.cancel(now));
         clocks.flush(); // the index allows one open clock of a kind
-        Map<String, IncidentClock> met = present.stream()
-                .filter(clock -> clock.state == State.MET && isOfThisMeasurement(clock, incident))
-                .collect(Collectors.toMap(clock -> clock.kind, Function.identity(), (earlier, later) -> later));
+        int measurement = measurement(incident);
+        Map<String, IncidentClock> met = met(present, measurement);
         for (ReportingClocks.Clock asked : policy.clocks()) {
             Instant start = start(incident, asked.from());
             if (start == null || !Telling.applies(asked.when(), incident, register)) {
@@ -54,38 +55,64 @@ class ReportingClockwork {
             }
             IncidentClock done = met.get(asked.kind());
             if (done == null) {
-                start(incident, policy, asked, start, now);
+                start(incident, measurement, policy, asked, start, now);
             } else if (asked.repeatMinutes() != null && done.metAt != null) {
                 clocks.persist(done.again(Ids.at(now), asked.repeatMinutes(), done.metAt));
             }
         }
     }
 
-    private static boolean isOfThisMeasurement(IncidentClock clock, Incident incident) {
-        return incident.reopenedAt == null || !clock.startedAt.isBefore(incident.reopenedAt);
+    /** Only one that was opened again has more than one; the first is not asked of the database. */
+    int measurement(Incident incident) {
+        return incident.reopenedAt == null
+                ? 1
+                : periods.current(incident.id).key.n();
     }
 
-    /** Starts the clocks that run from recovery; they go on when the incident is closed. */
+    /** What has been met in a measurement, by kind. */
+    private static Map<String, IncidentClock> met(List<IncidentClock> present, int measurement) {
+        return present.stream()
+                .filter(clock -> clock.state == State.MET && clock.measurement == measurement)
+                .collect(Collectors.toMap(clock -> clock.kind, Function.identity(), (earlier, later) -> later));
+    }
+
+    /**
+     * Sets the clocks that run from recovery to what the grade in force asks for; they go on when the incident is closed.
+     * What has been done since this recovery need not be done again.
+     */
     void recovered(
             Incident incident, Collection<SystemView> register, ReportingClocks policy, Instant at, Instant now) {
-        for (IncidentClock clock : clocks.of(incident.id)) {
+        List<IncidentClock> present = clocks.of(incident.id);
+        for (IncidentClock clock : present) {
             if (clock.state.isOpen() && (clock.afterRecovery || clock.repeatMinutes != null)) {
-                clock.cancel();
+                clock.cancel(now);
             }
         }
         clocks.flush();
+        int measurement = measurement(incident);
+        Map<String, IncidentClock> met = met(present, measurement);
         for (ReportingClocks.Clock asked : policy.clocks()) {
-            if (asked.from() == ReportingClocks.From.RECOVERY && Telling.applies(asked.when(), incident, register)) {
-                start(incident, policy, asked, at, now);
+            if (asked.from() == ReportingClocks.From.RECOVERY
+                    && !met.containsKey(asked.kind())
+                    && Telling.applies(asked.when(), incident, register)) {
+                start(incident, measurement, policy, asked, at, now);
             }
         }
     }
 
+    /** It had not recovered after all: what ran from the recovery stops. */
+    void reopened(Incident incident, Instant now) {
+        clocks.of(incident.id).stream()
+                .filter(clock -> clock.state.isOpen() && clock.afterRecovery)
+                .forEach(clock -> clock.cancel(now));
+        clocks.flush();
+    }
+
     /** Ends what is open: it is closed or cancelled. Clocks after recovery have a life of their own. */
-    void end(Incident incident, boolean withAfterRecovery) {
+    void end(Incident incident, boolean withAfterRecovery, Instant now) {
         clocks.of(incident.id).stream()
                 .filter(clock -> clock.state.isOpen() && (withAfterRecovery || !clock.afterRecovery))
-                .forEach(IncidentClock::cancel);
+                .forEach(clock -> clock.cancel(now));
     }
 
     /** Marks the open clock of a kind as met; a repeating one starts again. Refuses (409) when none is open. */
@@ -110,16 +137,22 @@ class ReportingClockwork {
     private static @Nullable Instant start(Incident incident, ReportingClocks.From from) {
         return switch (from) {
             case DETECTION -> incident.detection();
-            case RECOGNITION -> incident.reopenedAt == null ? incident.recognisedAt : incident.reopenedAt;
+            case RECOGNITION -> incident.recognition();
             case RECOVERY -> null;
         };
     }
 
     private void start(
-            Incident incident, ReportingClocks policy, ReportingClocks.Clock asked, Instant start, Instant now) {
+            Incident incident,
+            int measurement,
+            ReportingClocks policy,
+            ReportingClocks.Clock asked,
+            Instant start,
+            Instant now) {
         IncidentClock.Span span = new IncidentClock.Span(start, due(asked, start));
         IncidentClock clock = new IncidentClock(
                 Ids.at(now), incident.id, asked.kind(), asked.name(), span, IncidentClock.Policy.of(policy));
+        clock.measurement = measurement;
         clock.repeatMinutes = asked.repeatMinutes();
         clock.afterRecovery = asked.from() == ReportingClocks.From.RECOVERY;
         clocks.persist(clock);

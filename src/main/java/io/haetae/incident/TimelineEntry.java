@@ -2,6 +2,7 @@ package io.haetae.incident;
 
 import io.haetae.kernel.LocalizedText;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One entry of the timeline.
@@ -11,5 +12,12 @@ import java.time.Instant;
  * @param kind what it is
  * @param text in words
  * @param actor who wrote it
+ * @param under the number under which it was written, when that incident was merged into this one
  */
-public record TimelineEntry(Instant at, Instant recordedAt, String kind, LocalizedText text, String actor) {}
+public record TimelineEntry(
+        Instant at,
+        Instant recordedAt,
+        String kind,
+        LocalizedText text,
+        String actor,
+        @Nullable String under) {}

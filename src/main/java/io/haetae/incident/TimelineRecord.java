@@ -40,6 +40,10 @@ class TimelineRecord {
 
     String actor;
 
+    /** The number it was written under, when that incident was merged into this one. */
+    @Nullable
+    String under;
+
     @SuppressWarnings("NullAway.Init") // for Hibernate
     protected TimelineRecord() {}
 

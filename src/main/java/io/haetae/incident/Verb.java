@@ -3,6 +3,7 @@ package io.haetae.incident;
 import io.haetae.kernel.Actor;
 import io.haetae.kernel.Refusal;
 import io.haetae.kernel.Role;
+import io.haetae.rule.FailureFacts;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -21,6 +22,14 @@ enum Verb {
     CLOSE("closure", "incident.closed", Roles.WORK, IncidentState.RECOVERED),
     REOPEN("closure", "incident.reopened", Roles.WORK, IncidentState.CLOSED, IncidentState.RECOVERED),
     CANCEL("cancellation", "incident.cancelled", Roles.WORK, IncidentState.OPEN),
+    /** Only of a feared failure. */
+    OCCUR("occurrence", "incident.feared-occurred", Roles.WORK, IncidentState.OPEN),
+    /** Only of a feared failure. */
+    STAND_DOWN("stand-down", "incident.stood-down", Roles.WORK, IncidentState.OPEN),
+    ASSIGN_ROLE("roles", "incident.role-assigned", Roles.WORK, IncidentState.OPEN, IncidentState.RECOVERED),
+    LINK("links", "incident.linked", Roles.WORK, IncidentState.values()),
+    MERGE("merger", "incident.merged", Roles.WORK, IncidentState.OPEN),
+    SPLIT("splits", "incident.split", Roles.WORK, IncidentState.OPEN),
     COMPLETE_CLOCK("clocks", "incident.clock-met", Roles.WORK, IncidentState.values()),
     ESCALATE("escalations", "incident.escalated", Roles.WORK, IncidentState.OPEN),
     NOTE("timeline", "incident.noted", Roles.ANSWER, IncidentState.values());
@@ -47,23 +56,34 @@ enum Verb {
     }
 
     /** Whether the state allows it and one of the actor's roles does. */
-    boolean isOpenTo(Actor actor, IncidentState state) {
-        return states.contains(state) && actor.hasAny(roles());
+    boolean isOpenTo(Actor actor, IncidentState state, FailureFacts.Kind kind) {
+        return isOpen(state, kind) && actor.hasAny(roles());
     }
 
-    /** Refuses (409) in a state that does not allow it, and says what is allowed instead. */
-    void check(IncidentState state) {
-        if (!states.contains(state)) {
+    private boolean isOpen(IncidentState state, FailureFacts.Kind kind) {
+        boolean ofFears = this == OCCUR || this == STAND_DOWN;
+        return states.contains(state) && (!ofFears || kind == FailureFacts.Kind.FEARED);
+    }
+
+    /** Refuses (409) what neither the state nor the kind of the incident allows, and says what is allowed instead. */
+    void check(Incident incident) {
+        if (!isOpen(incident.state, incident.kind)) {
             throw new Refusal(
                     IncidentError.NOT_ALLOWED_NOW,
-                    Map.of("step", noun, "state", state.name(), "allowed", allowed(state)));
+                    Map.of(
+                            "step",
+                            noun,
+                            "state",
+                            incident.state.name(),
+                            "allowed",
+                            allowed(incident.state, incident.kind)));
         }
     }
 
     /** The nouns that may be put in a state. */
-    static List<String> allowed(IncidentState state) {
+    static List<String> allowed(IncidentState state, FailureFacts.Kind kind) {
         return Arrays.stream(values())
-                .filter(verb -> verb.states.contains(state))
+                .filter(verb -> verb.isOpen(state, kind))
                 .map(verb -> verb.noun)
                 .distinct()
                 .toList();

@@ -37,6 +37,7 @@ class AccessWorld {
     private final Map<Side, String> windows = new HashMap<>();
     private String clock = "";
     private String hushed = "";
+    private String latestIncident = "";
 
     AccessWorld(CallOutDriver callOuts, AccessCrises crises, AccessAlerts alerts, AccessDuty duty) {
         this.callOuts = callOuts;
@@ -210,7 +211,9 @@ class AccessWorld {
             case "sites.code" -> side.site();
             case "systems.code" -> fresh && next.equals("assessments") ? ungraded(side) : side.system();
             case "people.username" -> side.person(role);
-            case "incidents.number" -> fresh ? incident(side) : incidents.get(side);
+            case "incidents.number" -> latestIncident = fresh ? incident(side) : incidents.get(side);
+            case "links.link" -> link(side, latestIncident);
+            case "roles.role" -> "SCRIBE";
             case "crises.number", "crisis.number" -> crises.number(side, fresh, () -> incident(side));
             case "incidents.incident" -> crises.incident();
             case "headquarters.id" -> crises.headquarters();
@@ -276,6 +279,14 @@ class AccessWorld {
                         .body(body.formatted(incident(side)))
                         .post("/api/v1/runs"))
                 .path("id");
+    }
+
+    /** A link of an incident to a change. */
+    private String link(Side side, String incident) {
+        Response linked = made(As.person(side.person("OPERATOR"))
+                .body(fill("{\"kind\":\"CAUSED_BY_CHANGE\",\"to\":\"CHG-{fresh}\"}", side, ""))
+                .post("/api/v1/incidents/" + incident + "/links"));
+        return linked.path("links[-1].id");
     }
 
     /** What the operator wrote down in a run. */

@@ -46,8 +46,8 @@ class EveryPageInTheBrowserIT {
                             "/contacts",
                             "/runs",
                             "/manuals",
-                            "/manuals/sop/failure-management/versions/1",
-                            "/manuals/sop/post-failure-management/versions/1",
+                            "/manuals/sop/failure-management/versions/2",
+                            "/manuals/sop/post-failure-management/versions/2",
                             "/continuity",
                             "/alerts/silences",
                             "/alerts/heartbeats",
@@ -67,8 +67,8 @@ class EveryPageInTheBrowserIT {
             "/systems/GOV24",
             "/journal",
             "/deliveries",
-            "/manuals/sop/failure-management/versions/1",
-            "/manuals/sop/post-failure-management/versions/1");
+            "/manuals/sop/failure-management/versions/2",
+            "/manuals/sop/post-failure-management/versions/2");
 
     @TempDir
     static Path data;

@@ -255,7 +255,25 @@ class IncidentIT {
                 .body("periods[0].reopenReason", equalTo("재발"))
                 .body("periods[1].beganAt", equalTo("2026-11-23T12:30:00+09:00"))
                 .body("systems.find{it.code=='SAEOL'}.service", equalTo("UNKNOWN"))
-                .body("systems.find{it.code=='GOV24'}.service", equalTo("NORMAL"));
+                .body("systems.find{it.code=='GOV24'}.service", equalTo("NORMAL"))
+                // what ran from a recovery that did not hold has stopped
+                .body("clocks.findAll{it.kind=='REVIEW_DRAFT'}.state", equalTo(List.of("CANCELLED")))
+                .body("clocks.find{it.kind=='REVIEW_DRAFT'}.endedAt", equalTo("2026-11-23T12:30:00+09:00"));
+        clock.advance(Duration.ofDays(2));
+        As.person("op.nirs")
+                .body("{\"recoveredAt\":\"2026-11-25T12:00:00+09:00\",\"level\":\"FULL\"}")
+                .put(incident + "/systems/SAEOL/recovery")
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("RECOVERED"))
+                .body("clocks.findAll{it.kind=='REVIEW_DRAFT'}.measurement", hasItems(1, 2))
+                .body(
+                        "clocks.find{it.kind=='REVIEW_DRAFT' && it.measurement==2}.startedAt",
+                        equalTo("2026-11-25T12:00:00+09:00"))
+                .body("clocks.find{it.kind=='REVIEW_DRAFT' && it.measurement==2}.state", equalTo("RUNNING"))
+                .body(
+                        "periods.recoveredAt",
+                        equalTo(List.of("2026-11-23T10:28:00+09:00", "2026-11-25T12:00:00+09:00")));
     }
 
     @Test

@@ -125,7 +125,7 @@ class SeventeenNovember2023WholeIT {
                 .extract()
                 .path("items[0].id");
         seen().body("automatic", equalTo(true))
-                .body("version", equalTo("1"))
+                .body("version", equalTo("2"))
                 .body(ready(), contains("confirm-alarm"))
                 .body(of("confirm-alarm") + "dueAt", equalTo("2023-11-17T01:52:00+09:00"));
     }
@@ -154,7 +154,10 @@ class SeventeenNovember2023WholeIT {
         facts("""
                 {"systems":[{"code":"W23-GPKI","service":"STOPPED"},{"code":"W23-SAEOL","service":"STOPPED","substitute":"UNKNOWN"}],
                  "regions":["서울","부산","대구","인천","광주","대전","울산","세종","경기"]}""");
-        done(DUTY, "scope", "\"service\":\"STOPPED\",\"deadlineToday\":true,\"damage\":\"전국 시·군·구 새올 로그인 불가\"");
+        done(
+                DUTY,
+                "scope",
+                "\"systems\":[\"W23-GPKI\",\"W23-SAEOL\"],\"service\":\"STOPPED\",\"deadlineToday\":true,\"damage\":\"전국 시·군·구 새올 로그인 불가\"");
         As.person(DUTY)
                 .get("/api/v1/incidents/" + number)
                 .then()
@@ -178,7 +181,10 @@ class SeventeenNovember2023WholeIT {
                 .body("services[0].substitutes[1].warnings", empty())
                 .extract()
                 .path("id");
-        done(HEAD, "check-substitute", "\"substitute\":\"PARTIAL\",\"dependsOn\":\"정부24가 같은 인증시스템에 의존\"");
+        done(
+                HEAD,
+                "check-substitute",
+                "\"systems\":[\"W23-SAEOL\"],\"substitute\":\"PARTIAL\",\"dependsOn\":\"정부24가 같은 인증시스템에 의존\"");
         said(HEAD, "substitute-safe", "unsafe");
         done(HEAD, "notice-counter", "\"posted\":\"가까운 주민센터 수기접수 안내\"");
         seen().body("steps.find { it.step == 'notice-substitute' }.standing", not(equalTo("READY")));
