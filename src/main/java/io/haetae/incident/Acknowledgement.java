@@ -17,6 +17,11 @@ public record Acknowledgement(
         Answer.By by,
         @Nullable @Size(max = 80) String onBehalfOf) {
 
+    /** The acting person's own answer on a page. */
+    static Acknowledgement onPage(String note) {
+        return new Acknowledgement(note, Answer.By.PAGE, null);
+    }
+
     public Acknowledgement {
         by = Objects.requireNonNullElse(by, Answer.By.PAGE);
     }

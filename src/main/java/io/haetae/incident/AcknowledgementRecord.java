@@ -36,6 +36,11 @@ class AcknowledgementRecord {
     @Nullable
     String note;
 
+    /** When it was taken back; it counts no more. */
+    @Column(name = "revoked_at")
+    @Nullable
+    Instant revokedAt;
+
     @Column(name = "failure_grade")
     @Nullable
     Integer failureGrade;

@@ -9,6 +9,7 @@ import io.haetae.kernel.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -56,6 +57,29 @@ class Answers {
         data.put("recordedBy", actor.username());
         data.put("note", Objects.requireNonNullElse(said.note(), ""));
         chronicle.write(incident, Verb.ACKNOWLEDGE.rule(), "ACKNOWLEDGED", now, now, data);
+    }
+
+    /** The answer is kept and counts no more; false when somebody else has answered too. */
+    boolean revoke(Incident incident, UUID person, Instant at, String reason, Instant now) {
+        List<AcknowledgementRecord> counting = acknowledgements.of(incident.id).stream()
+                .filter(said -> said.revokedAt == null)
+                .toList();
+        boolean only = counting.size() == 1
+                && counting.get(0).person.equals(person)
+                && counting.get(0).at.equals(at);
+        if (only) {
+            acknowledgements.revoke(counting.get(0).id, now);
+            incident.acknowledgedAt = null;
+            clockwork.unmeet(incident, ReportingClockwork.ACKNOWLEDGE, at, now);
+            chronicle.write(
+                    incident,
+                    "incident.acknowledgement-undone",
+                    "ACKNOWLEDGEMENT_UNDONE",
+                    now,
+                    now,
+                    Map.of("reason", reason));
+        }
+        return only;
     }
 
     void escalateNow(Incident incident, Instant now) {

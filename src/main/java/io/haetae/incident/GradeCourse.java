@@ -140,6 +140,11 @@ class GradeCourse {
         telling.callOut(incident, register, now);
     }
 
+    /** An answer was taken back: the call-out runs anew. */
+    void callAgain(Incident incident, Collection<SystemView> register) {
+        policy(incident).ifPresent(policy -> telling.callOut(incident, register, policy));
+    }
+
     /** A person knows now: the clocks that run from recognition start. */
     void recognised(Incident incident, Collection<SystemView> register, Instant now) {
         policy(incident).ifPresent(policy -> clockwork.set(incident, register, policy, now));
@@ -180,6 +185,11 @@ class GradeCourse {
     void split(Incident incident, Collection<SystemView> register, Map<String, Object> what, Instant now) {
         chronicle.write(incident, Verb.SPLIT.rule(), "SPLIT", now, now, what);
         regrade(incident, register, now);
+    }
+
+    /** A closing was taken back: what it ended goes on. */
+    void notOver(Incident incident, Instant endedAt, Instant now) {
+        clockwork.resume(incident, endedAt, now);
     }
 
     /** It had not recovered after all: the clocks after recovery stop, and whoever was called is called again. */

@@ -174,6 +174,16 @@ class IncidentClock {
         note = how;
     }
 
+    /** Runs on as if it had never stopped. */
+    void resume(Instant now) {
+        state = State.RUNNING;
+        nextAt = warnAt;
+        metAt = null;
+        metBy = null;
+        endedAt = null;
+        advance(now);
+    }
+
     void cancel(Instant at) {
         state = State.CANCELLED;
         endedAt = at;

@@ -5,12 +5,14 @@ import io.haetae.kernel.CurrentActor;
 import io.haetae.kernel.Refusal;
 import io.haetae.kernel.Role;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What people do with an open incident: answer, decide its grade, tell others, write down. */
@@ -59,6 +61,19 @@ public class IncidentCourseService {
             course.recognised(incident, views.registerOf(incident), now);
         }
         return views.view(incident);
+    }
+
+    /** Takes an answer back that was given by mistake: people are called again. Refuses (409) when something followed. */
+    @Transactional
+    public void undoAcknowledgement(UUID id, UUID person, Instant at, String reason) {
+        Instant now = clock.instant();
+        Incident incident =
+                incidents.findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(Refusal::notFound);
+        boolean stands = incident.state == IncidentState.OPEN && at.equals(incident.acknowledgedAt);
+        if (!stands || !answers.revoke(incident, person, at, reason, now)) {
+            throw new Refusal(IncidentError.CHANGED_SINCE, Map.of("value", incident.number));
+        }
+        course.callAgain(incident, views.registerOf(incident));
     }
 
     /** A person confirms or changes the failure grade; of a major system only the situation room may. */

@@ -6,6 +6,7 @@ import io.haetae.kernel.FieldError;
 import io.haetae.kernel.Refusal;
 import io.haetae.register.SystemView;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import java.time.Clock;
@@ -15,6 +16,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** How an incident ends: system by system, then as a whole; and how it begins again. */
@@ -132,6 +134,25 @@ public class IncidentEndService {
         chronicle.write(incident, Verb.CLOSE.rule(), "CLOSED", now, now, Map.of("note", said));
         incidents.flush();
         return views.view(incident);
+    }
+
+    /** Takes a closing back that was a mistake, as if it had not been. Refuses (409) when something followed. */
+    @Transactional
+    public void undoClosure(UUID id, Instant closedAt, String reason) {
+        Instant now = clock.instant();
+        Incident incident =
+                incidents.findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(Refusal::notFound);
+        if (incident.state != IncidentState.CLOSED || !closedAt.equals(incident.closedAt)) {
+            throw new Refusal(IncidentError.CHANGED_SINCE, Map.of("value", incident.number));
+        }
+        incident.state = IncidentState.RECOVERED;
+        incident.closedAt = null;
+        Period period = periods.current(incident.id);
+        period.closedAt = null;
+        period.closeNote = null;
+        period.closedBy = null;
+        course.notOver(incident, closedAt, now);
+        chronicle.write(incident, "incident.closure-undone", "CLOSURE_UNDONE", now, now, Map.of("reason", reason));
     }
 
     /**

@@ -9,6 +9,14 @@ enum IncidentError implements ErrorCode {
     SITUATION_ROOM_DECIDES("incident.situation-room-decides", Kind.FORBIDDEN),
     /** It has a history and a review of its own; only one that has not recovered yet is merged. */
     RECOVERED_BEFORE("incident.recovered-before", Kind.CONFLICT),
+    /** Somebody has answered before. */
+    ACKNOWLEDGED_ALREADY("incident.acknowledged-already", Kind.CONFLICT),
+    /** Something has happened since, which taking it back would undo too. */
+    CHANGED_SINCE("incident.changed-since", Kind.CONFLICT),
+    /** The time for taking it back is over, or it has been taken back. */
+    NOT_UNDONE("incident.not-undone", Kind.CONFLICT),
+    /** The file is too large or of a kind that is not taken. */
+    FILE_REFUSED("incident.file-refused", Kind.UNPROCESSABLE),
     /** Nobody holds that role of the incident. */
     NOBODY_HOLDS_IT("incident.nobody-holds-it", Kind.CONFLICT),
     /** There is no open clock of that kind. */

@@ -18,9 +18,16 @@ class IncidentLinks {
     static final String CHANGE = "CHANGE";
 
     private final Sql sql;
+    private final IncidentFiles files;
 
-    IncidentLinks(Sql sql) {
+    IncidentLinks(Sql sql, IncidentFiles files) {
         this.sql = sql;
+        this.files = files;
+    }
+
+    /** What is attached to an incident. */
+    List<IncidentRecordView.Attached> files(Incident incident) {
+        return files.of(incident);
     }
 
     /** Adds a link unless it is there; true when it was added. */

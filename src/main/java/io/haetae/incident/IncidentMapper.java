@@ -38,7 +38,8 @@ interface IncidentMapper {
     }
 
     default IncidentView.Answered view(AcknowledgementRecord said) {
-        return new IncidentView.Answered(said.at, said.name, said.by.name(), said.onBehalfOf, said.note);
+        return new IncidentView.Answered(
+                said.at, said.name, said.by.name(), said.onBehalfOf, said.note, said.revokedAt);
     }
 
     default IncidentView.Measurement view(Period period) {

@@ -38,6 +38,7 @@ class IncidentMoves {
                 survivor.id,
                 source.number,
                 source.id);
+        sql.update("update incident_file set incident = ? where incident = ?", survivor.id, source.id);
         sql.update("update incident_acknowledgement set incident = ? where incident = ?", survivor.id, source.id);
         sql.update(
                 "update incident_clock set incident = ?, measurement = ? where incident = ? and state = 'MET'",

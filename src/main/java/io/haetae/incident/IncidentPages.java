@@ -18,6 +18,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.time.Clock;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The list of incidents, and one of them. */
@@ -28,10 +29,17 @@ class IncidentPages {
 
     private final IncidentReadService reading;
     private final IncidentRecordService record;
+    private final SimilarService similar;
     private final CurrentActor actor;
     private final Clock clock;
 
-    IncidentPages(IncidentReadService reading, IncidentRecordService record, CurrentActor actor, Clock clock) {
+    IncidentPages(
+            IncidentReadService reading,
+            IncidentRecordService record,
+            SimilarService similar,
+            CurrentActor actor,
+            Clock clock) {
+        this.similar = similar;
         this.reading = reading;
         this.record = record;
         this.actor = actor;
@@ -46,7 +54,13 @@ class IncidentPages {
             @Context UriInfo uri) {
         Actor reader = actor.get();
         Page<IncidentRow> page = reading.list(query.filter(), reader, Page.limit(null), cursor);
-        return IncidentTemplates.list(page, Form.of(uri.getQueryParameters()));
+        return IncidentTemplates.list(page, Form.of(uri.getQueryParameters()), Form.blank());
+    }
+
+    /** The list, with the form for many at once as it was posted and refused. */
+    TemplateInstance list(Form posted) {
+        IncidentFilter filter = new IncidentFilter(List.of(), null, null, null, null, null);
+        return IncidentTemplates.list(reading.list(filter, actor.get(), Page.limit(null), null), Form.blank(), posted);
     }
 
     @GET
@@ -59,6 +73,14 @@ class IncidentPages {
                     .build();
         }
         return Response.ok(page(number, "", Form.blank())).build();
+    }
+
+    /** What was like it before: a page, and a part of the incident's own. */
+    @GET
+    @Path("{number}/similar")
+    @Authenticated
+    public TemplateInstance similar(String number) {
+        return IncidentTemplates.similar(number, similar.to(number, actor.get()));
     }
 
     /** The page, with the form of one noun as it was posted and refused. */

@@ -1,5 +1,6 @@
 package io.haetae.incident;
 
+import io.haetae.kernel.Form;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -9,10 +10,16 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
+import org.jspecify.annotations.Nullable;
 
 /** Roles and links of an incident, and what becomes of a feared one, as forms. */
 @Path("/incidents/{number}")
@@ -25,6 +32,7 @@ class IncidentRecordPages {
     private final FearService fears;
     private final MergeService merging;
     private final SplitService splitting;
+    private final IncidentFileService files;
     private final StepFormPages steps;
 
     IncidentRecordPages(
@@ -32,11 +40,13 @@ class IncidentRecordPages {
             FearService fears,
             MergeService merging,
             SplitService splitting,
+            IncidentFileService files,
             StepFormPages steps) {
         this.record = record;
         this.fears = fears;
         this.merging = merging;
         this.splitting = splitting;
+        this.files = files;
         this.steps = steps;
     }
 
@@ -107,6 +117,30 @@ class IncidentRecordPages {
                     new MergeCommands.Split(
                             form.values("systems"), form.textOrEmpty("title"), form.textOrEmpty("reason")));
         });
+    }
+
+    @POST
+    @Path("files")
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @RolesAllowed({"OPERATOR", "SITUATION", "SUPPORT", "OFFICER", "HQ"})
+    public Response attach(
+            String number, @RestForm("file") @Nullable FileUpload file, @RestForm("note") @Nullable String note) {
+        return steps.take(
+                number,
+                "files",
+                Form.blank(),
+                form -> files.add(number, file == null ? "" : file.fileName(), content(file), note));
+    }
+
+    private static byte[] content(@Nullable FileUpload file) {
+        if (file == null) {
+            return new byte[0];
+        }
+        try {
+            return Files.readAllBytes(file.uploadedFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @POST

@@ -12,14 +12,16 @@ import org.jspecify.annotations.Nullable;
  * @param aliases numbers that were merged into it
  * @param roles who holds or held a role, those that are held first
  * @param links in both directions
+ * @param files attachments
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
-public record IncidentRecordView(List<String> aliases, List<Held> roles, List<Link> links) {
+public record IncidentRecordView(List<String> aliases, List<Held> roles, List<Link> links, List<Attached> files) {
 
     public IncidentRecordView {
         aliases = List.copyOf(aliases);
         roles = List.copyOf(roles);
         links = List.copyOf(links);
+        files = List.copyOf(files);
     }
 
     /** Somebody in a role, from when to when; {@code until} is null while it is held. */
@@ -54,6 +56,18 @@ public record IncidentRecordView(List<String> aliases, List<Held> roles, List<Li
             @Nullable String note,
             Instant at,
             String by) {}
+
+    /** An attachment. */
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    public record Attached(
+            UUID id,
+            String name,
+            String contentType,
+            int size,
+            @Nullable String note,
+            Instant at,
+            String by,
+            String href) {}
 
     /** Who holds a role now. */
     public List<Held> held() {

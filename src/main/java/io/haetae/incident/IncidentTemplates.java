@@ -14,7 +14,13 @@ final class IncidentTemplates {
 
     private IncidentTemplates() {}
 
-    static native TemplateInstance list(Page<IncidentRow> page, Form filter);
+    static native TemplateInstance list(Page<IncidentRow> page, Form filter, Form form);
+
+    /** What was like it before. */
+    static native TemplateInstance similar(String number, List<SimilarIncident> similar);
+
+    /** What became of acting on many at once. */
+    static native TemplateInstance bulk(BulkView bulk, Form form);
 
     static native TemplateInstance page(
             IncidentView incident,

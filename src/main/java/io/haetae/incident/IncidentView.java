@@ -135,7 +135,8 @@ public record IncidentView(
             String name,
             String by,
             @Nullable String onBehalfOf,
-            @Nullable String note) {}
+            @Nullable String note,
+            @Nullable Instant revokedAt) {}
 
     /** One measurement; reopening begins another and keeps the former. */
     public record Measurement(

@@ -108,6 +108,20 @@ class ReportingClockwork {
         clocks.flush();
     }
 
+    /** What was met at that moment is not met after all, and runs on from where it would be. */
+    void unmeet(Incident incident, String kind, Instant metAt, Instant now) {
+        clocks.of(incident.id).stream()
+                .filter(clock -> clock.kind.equals(kind) && metAt.equals(clock.metAt))
+                .forEach(clock -> clock.resume(now));
+    }
+
+    /** What was ended at that moment runs on from where it would be. */
+    void resume(Incident incident, Instant endedAt, Instant now) {
+        clocks.of(incident.id).stream()
+                .filter(clock -> endedAt.equals(clock.endedAt))
+                .forEach(clock -> clock.resume(now));
+    }
+
     /** Ends what is open: it is closed or cancelled. Clocks after recovery have a life of their own. */
     void end(Incident incident, boolean withAfterRecovery, Instant now) {
         clocks.of(incident.id).stream()

@@ -1,11 +1,9 @@
 package io.haetae.procedure;
 
-import io.haetae.kernel.Refusal;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /** What people ask of a run as a whole. */
@@ -52,11 +50,7 @@ final class RunCommands {
 
         /** The content as it is. */
         byte[] bytes() {
-            try {
-                return Base64.getDecoder().decode(content);
-            } catch (IllegalArgumentException e) {
-                throw Refusal.field("/content", "invalid", "");
-            }
+            return TakenFile.decode(content);
         }
     }
 }

@@ -12,8 +12,6 @@ import java.util.UUID;
 @ApplicationScoped
 class RunFileService {
 
-    private static final int LONGEST_NAME = 200;
-
     private final RunFiles files;
     private final RunAccess access;
     private final RunCourse course;
@@ -47,19 +45,13 @@ class RunFileService {
                 .reduce((former, later) -> later)
                 .orElseThrow(Refusal::notFound);
         tools.requireRole(walk, walk.manual().place(stepId).step(), actor);
-        String name = plain(givenName);
-        FileKind kind = FileKind.of(name).orElseThrow(() -> refused(name));
-        if (content.length == 0 || content.length > config.fileLimit()) {
-            throw refused(name);
-        }
-        if (!kind.fits(content)) {
-            throw Refusal.field("/content", "not-what-its-name-says", name);
-        }
-        UUID file = files.add(step, name, kind.contentType(), content, actor.name(), now);
+        TakenFile taken = TakenFile.of(givenName, content, config.fileLimit())
+                .orElseThrow(() -> refused(TakenFile.plain(givenName)));
+        UUID file = files.add(step, taken, actor.name(), now);
         chronicle.journal(
                 walk,
                 "procedure.evidence-added",
-                Map.of("step", stepId, "file", file.toString(), "name", name, "size", content.length));
+                Map.of("step", stepId, "file", file.toString(), "name", taken.name(), "size", content.length));
         return file;
     }
 
@@ -70,16 +62,9 @@ class RunFileService {
         return files.content(id, file).orElseThrow(Refusal::notFound);
     }
 
-    /** The last part of a path, without what would break a header. */
-    private static String plain(String given) {
-        String last = given.substring(Math.max(given.lastIndexOf('/'), given.lastIndexOf('\\')) + 1);
-        String name = last.replaceAll("[\\p{Cntrl}\"]", "").strip();
-        return name.length() > LONGEST_NAME ? name.substring(name.length() - LONGEST_NAME) : name;
-    }
-
     private Refusal refused(String name) {
         return new Refusal(
                 ProcedureError.FILE_REFUSED,
-                Map.of("value", name, "limit", config.fileLimit(), "allowed", FileKind.names()));
+                Map.of("value", name, "limit", config.fileLimit(), "allowed", TakenFile.kinds()));
     }
 }

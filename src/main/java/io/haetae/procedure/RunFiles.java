@@ -3,12 +3,9 @@ package io.haetae.procedure;
 import io.haetae.kernel.Ids;
 import io.haetae.kernel.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -30,11 +27,22 @@ class RunFiles {
     /** A file with what is in it. */
     record Content(String name, String contentType, byte[] bytes) {}
 
-    UUID add(RunStep step, String name, String contentType, byte[] content, String by, Instant at) {
+    UUID add(RunStep step, TakenFile file, String by, Instant at) {
         UUID id = Ids.at(at);
-        sql.update("""
+        sql.update(
+                """
                 insert into procedure_file (id, run, run_step, name, content_type, size, sha256, content, at, person_name)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", id, step.run, step.id, name, contentType, content.length, sha256(content), content, at, by);
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                id,
+                step.run,
+                step.id,
+                file.name(),
+                file.contentType(),
+                file.content().length,
+                file.sha256(),
+                file.content(),
+                at,
+                by);
         return id;
     }
 
@@ -69,13 +77,5 @@ class RunFiles {
                 row.getInt("size"),
                 Sql.requiredInstant(row, "at"),
                 Objects.requireNonNull(row.getString("person_name")));
-    }
-
-    private static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

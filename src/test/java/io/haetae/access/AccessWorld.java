@@ -38,6 +38,7 @@ class AccessWorld {
     private String clock = "";
     private String hushed = "";
     private String latestIncident = "";
+    private boolean inIncident;
 
     AccessWorld(CallOutDriver callOuts, AccessCrises crises, AccessAlerts alerts, AccessDuty duty) {
         this.callOuts = callOuts;
@@ -170,6 +171,7 @@ class AccessWorld {
      * @param fresh whether what is asked about may change, so that nobody else may have to do with it
      */
     String path(AccessTable.Row row, Side side, String role, boolean fresh) {
+        inIncident = row.path().contains("/incidents/");
         String[] parts = row.path().split("/", -1);
         String[] filled = parts.clone();
         for (int i = 1; i < parts.length; i++) {
@@ -253,7 +255,8 @@ class AccessWorld {
             case "runs.id" -> latestRun = fresh ? run(side) : runs.computeIfAbsent(side, this::run);
             case "steps.step" -> "confirm-alarm";
             case "entries.entry" -> entries.computeIfAbsent(latestRun, run -> entry(side, run));
-            case "files.file" -> file(side);
+            case "files.file" -> inIncident ? attachment(side) : file(side);
+            case "bulk.id" -> bulk(side);
             case "manuals.folder" -> "sop";
             case "folder.manual" -> "failure-management";
             case "of.number" -> incidents.get(side);
@@ -278,6 +281,23 @@ class AccessWorld {
         return made(As.person(side.person("OPERATOR"))
                         .body(body.formatted(incident(side)))
                         .post("/api/v1/runs"))
+                .path("id");
+    }
+
+    /** A file of the incident asked about. */
+    private String attachment(Side side) {
+        return made(As.person(side.person("OPERATOR"))
+                        .body("{\"name\":\"x.txt\",\"content\":\"eA==\"}")
+                        .post("/api/v1/incidents/" + latestIncident + "/files"))
+                .path("id");
+    }
+
+    /** Many incidents acted on by the institution's own operator. */
+    private String bulk(Side side) {
+        return made(As.person(side.person("OPERATOR"))
+                        .body(fill(
+                                "{\"act\":\"CLOSE\",\"numbers\":[\"{incident}\"],\"reason\":\"{secret}\"}", side, ""))
+                        .post("/api/v1/incidents/bulk"))
                 .path("id");
     }
 

@@ -16,8 +16,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -356,5 +359,157 @@ class IncidentRecordIT {
         timeline(whole).then().body("items.find { it.kind == 'SPLIT' }.text.ko", containsString(part));
         sweep.run();
         As.person("op.nirs").get("/api/v1/runs?subject=" + part).then().body("items", hasSize(1));
+    }
+
+    private static Response bulk(String act, List<String> numbers) {
+        return As.person("op.nirs")
+                .body(Map.of("act", act, "numbers", numbers, "reason", "훈련 경보 일괄"))
+                .post(INCIDENTS + "bulk");
+    }
+
+    private static Response undo(String id) {
+        return As.person("op.nirs").body("{\"reason\":\"잘못 고름\"}").delete(INCIDENTS + "bulk/" + id);
+    }
+
+    @Test
+    void many_are_acknowledged_at_once_each_is_counted_and_it_is_taken_back_within_the_time() {
+        String first = stopped("GOV24");
+        String second = stopped("SAEOL");
+        put("op.nirs", second + "/acknowledgement", "{}").then().statusCode(200);
+        clock.advance(Duration.ofMinutes(1));
+
+        Response done = bulk("ACKNOWLEDGE", List.of(first, second, "INC-2026-999999", first));
+        done.then()
+                .statusCode(201)
+                .body("count", equalTo(1))
+                .body("items", hasSize(3))
+                .body("items.find { it.number == '" + first + "' }.refused", nullValue())
+                .body(
+                        "items.find { it.number == '" + second + "' }.refused.en",
+                        equalTo("It has been acknowledged before"))
+                .body("undoUntil", equalTo("2026-11-23T10:16:00+09:00"))
+                .body("mayUndo", equalTo(true));
+        String id = done.path("id");
+        As.person("op.nirs")
+                .get(INCIDENTS + first)
+                .then()
+                .body("acknowledgements[0].note", equalTo("훈련 경보 일괄"))
+                .body("clocks.find { it.kind == 'ACKNOWLEDGE' }.state", equalTo("MET"));
+        As.person("sup.nirs").get(INCIDENTS + "bulk/" + id).then().statusCode(404);
+        clock.advance(Duration.ofMinutes(1));
+        undo(id).then().statusCode(200).body("items.findAll { it.undone }.number", equalTo(List.of(first)));
+        As.person("op.nirs")
+                .get(INCIDENTS + first)
+                .then()
+                .body("acknowledgedAt", nullValue())
+                .body("acknowledgements[0].revokedAt", equalTo("2026-11-23T10:02:00+09:00"))
+                .body("clocks.find { it.kind == 'ACKNOWLEDGE' }.state", not(equalTo("MET")));
+        As.person("op.nirs").get(INCIDENTS + second).then().body("acknowledgedAt", not(nullValue()));
+        undo(id).then().statusCode(409).body("code", equalTo("incident.not-undone"));
+        As.person("op.nirs")
+                .accept(ContentType.HTML)
+                .get("/incidents/bulk/" + id)
+                .then()
+                .statusCode(200)
+                .body(containsString("1 of 3"));
+    }
+
+    @Test
+    void many_are_closed_at_once_and_what_has_moved_on_is_not_taken_back() {
+        String first = stopped("GOV24");
+        String second = stopped("SAEOL");
+        String open = stopped("BOKJIRO");
+        for (String number : List.of(first, second)) {
+            String system = number.equals(first) ? "GOV24" : "SAEOL";
+            put(
+                            "op.nirs",
+                            number + "/systems/" + system + "/recovery",
+                            "{\"recoveredAt\":\"2026-11-23T10:00:00+09:00\",\"level\":\"FULL\"}")
+                    .then()
+                    .statusCode(200);
+        }
+        Response done = bulk("CLOSE", List.of(first, second, open));
+        done.then()
+                .statusCode(201)
+                .body("count", equalTo(2))
+                .body("items.find { it.number == '" + open + "' }.refused.en", not(nullValue()));
+        As.person("op.nirs")
+                .body("{\"reason\":\"재발\"}")
+                .delete(INCIDENTS + second + "/closure")
+                .then()
+                .statusCode(200);
+        undo(done.path("id"))
+                .then()
+                .statusCode(200)
+                .body("items.find { it.number == '" + first + "' }.undone", equalTo(true))
+                .body("items.find { it.number == '" + second + "' }.undone", equalTo(false))
+                .body("items.find { it.number == '" + second + "' }.kept.en", equalTo("Something has happened since"));
+        As.person("op.nirs")
+                .get(INCIDENTS + first)
+                .then()
+                .body("state", equalTo("RECOVERED"))
+                .body("periods", hasSize(1))
+                .body("periods[0].closedAt", nullValue());
+        Response late = bulk("CLOSE", List.of(first));
+        clock.advance(Duration.ofMinutes(15));
+        undo(late.path("id")).then().statusCode(409);
+    }
+
+    @Test
+    void a_file_is_attached_and_served_as_a_download() {
+        String number = stopped("GOV24");
+        byte[] page = "%PDF-1.4 x".getBytes(StandardCharsets.UTF_8);
+        Map<String, String> file =
+                Map.of("name", "구성도.pdf", "content", Base64.getEncoder().encodeToString(page), "note", "장비 구성");
+        As.person("cio.mois")
+                .body(file)
+                .post(INCIDENTS + number + "/files")
+                .then()
+                .statusCode(201);
+        String href = As.person("op.nirs")
+                .get(INCIDENTS + number + "/record")
+                .then()
+                .body("files[0].name", equalTo("구성도.pdf"))
+                .body("files[0].note", equalTo("장비 구성"))
+                .extract()
+                .path("files[0].href");
+        Response got = As.person("aud.mois").accept(ContentType.ANY).get(href);
+        got.then()
+                .statusCode(200)
+                .header("Content-Disposition", containsString("attachment"))
+                .header("X-Content-Type-Options", equalTo("nosniff"));
+        assertThat(got.asByteArray()).isEqualTo(page);
+        As.person("op.na").accept(ContentType.ANY).get(href).then().statusCode(404);
+        As.person("op.nirs")
+                .body(Map.of("name", "run.exe", "content", "AAAA"))
+                .post(INCIDENTS + number + "/files")
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("incident.file-refused"));
+    }
+
+    @Test
+    void what_was_like_it_before_is_shown_the_most_alike_first_and_nothing_out_of_sight() {
+        String same = log("""
+                {"kind":"FAILURE","title":"복지로 급여 신청 화면 오류","cause":"세션 서버 포화","systems":[{"code":"BOKJIRO","service":"DEGRADED"}]}
+                """);
+        String other = stopped("SAEOL");
+        String now = log("""
+                {"kind":"FAILURE","title":"복지로 급여 신청 오류","systems":[{"code":"BOKJIRO","service":"STOPPED"}]}
+                """);
+        As.person("op.nirs")
+                .get(INCIDENTS + now + "/similar")
+                .then()
+                .body("items[0].number", equalTo(same))
+                .body("items[0].cause", equalTo("세션 서버 포화"))
+                .body("items[0].shared", equalTo(List.of("BOKJIRO")))
+                .body("items.number", not(hasItem(other)))
+                .body("items.number", not(hasItem(now)));
+        As.person("op.nirs")
+                .accept(ContentType.HTML)
+                .get("/incidents/" + now + "/similar")
+                .then()
+                .statusCode(200)
+                .body(containsString("세션 서버 포화"));
     }
 }

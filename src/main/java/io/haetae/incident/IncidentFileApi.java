@@ -1,0 +1,60 @@
+package io.haetae.incident;
+
+import io.haetae.procedure.TakenFile;
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Attachments of an incident. */
+@Path("/api/v1/incidents/{number}/files")
+@Blocking
+class IncidentFileApi {
+
+    private final IncidentFileService files;
+
+    IncidentFileApi(IncidentFileService files) {
+        this.files = files;
+    }
+
+    /** A file; its content in Base64. */
+    record FileCommand(
+            @NotBlank @Size(max = 200) String name,
+            @NotBlank String content,
+            @Nullable @Size(max = 2_000) String note) {}
+
+    @POST
+    @RolesAllowed({"OPERATOR", "SITUATION", "SUPPORT", "OFFICER", "HQ"})
+    public Response add(String number, @NotNull @Valid FileCommand file) {
+        UUID id = files.add(number, file.name(), TakenFile.decode(file.content()), file.note());
+        return Response.created(URI.create("/api/v1/incidents/" + number + "/files/" + id))
+                .entity(Map.of("id", id))
+                .build();
+    }
+
+    /** Always as a download: nothing that was sent is shown inside our pages. */
+    @GET
+    @Path("{file}")
+    @Authenticated
+    public Response get(String number, UUID file) {
+        IncidentFiles.Content content = files.get(number, file);
+        String name = URLEncoder.encode(content.name(), StandardCharsets.UTF_8).replace("+", "%20");
+        return Response.ok(content.bytes(), content.contentType())
+                .header("Content-Disposition", "attachment; filename*=UTF-8''" + name)
+                .header("X-Content-Type-Options", "nosniff")
+                .build();
+    }
+}

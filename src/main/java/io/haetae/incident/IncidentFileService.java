@@ -1,0 +1,76 @@
+package io.haetae.incident;
+
+import io.haetae.kernel.Actor;
+import io.haetae.kernel.CurrentActor;
+import io.haetae.kernel.Ids;
+import io.haetae.kernel.Refusal;
+import io.haetae.procedure.TakenFile;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Attachments of an incident: put there by whoever may write to its timeline, taken away again by whoever may see it. */
+@ApplicationScoped
+class IncidentFileService {
+
+    private final Incidents incidents;
+    private final IncidentFiles files;
+    private final Chronicle chronicle;
+    private final IncidentConfig config;
+    private final CurrentActor current;
+    private final Clock clock;
+
+    IncidentFileService(
+            Incidents incidents,
+            IncidentFiles files,
+            Chronicle chronicle,
+            IncidentConfig config,
+            CurrentActor current,
+            Clock clock) {
+        this.incidents = incidents;
+        this.files = files;
+        this.chronicle = chronicle;
+        this.config = config;
+        this.current = current;
+        this.clock = clock;
+    }
+
+    /** Keeps a file. */
+    @Transactional
+    public UUID add(String number, String givenName, byte[] content, @Nullable String note) {
+        Actor actor = current.require(Verb.NOTE.roles());
+        Instant now = clock.instant();
+        Incident incident = incidents.lock(number, actor);
+        TakenFile file = TakenFile.of(givenName, content, config.fileLimit())
+                .orElseThrow(() -> new Refusal(
+                        IncidentError.FILE_REFUSED,
+                        Map.of(
+                                "value",
+                                TakenFile.plain(givenName),
+                                "limit",
+                                config.fileLimit(),
+                                "allowed",
+                                TakenFile.kinds())));
+        UUID id = Ids.at(now);
+        files.add(id, incident.id, file, note, actor.name(), now);
+        chronicle.write(
+                incident,
+                "incident.file-added",
+                "FILE_ADDED",
+                now,
+                now,
+                Map.of("file", id.toString(), "name", file.name(), "size", file.content().length));
+        return id;
+    }
+
+    /** A file of an incident that the reader may see. */
+    @Transactional
+    public IncidentFiles.Content get(String number, UUID file) {
+        Incident incident = incidents.read(number, current.get());
+        return files.content(incident.id, file).orElseThrow(Refusal::notFound);
+    }
+}

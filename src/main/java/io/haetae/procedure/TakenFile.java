@@ -1,0 +1,62 @@
+package io.haetae.procedure;
+
+import io.haetae.kernel.Refusal;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Optional;
+
+/**
+ * A file that somebody sent as evidence, as it is kept.
+ *
+ * @param name the last part of the given one, without what would break a header
+ * @param contentType by the end of the name; what the sender says of it is not used
+ */
+public record TakenFile(String name, String contentType, byte[] content) {
+
+    private static final int LONGEST_NAME = 200;
+
+    /** The file; empty when it is too large, has nothing in it, or is of a kind that is not taken. */
+    public static Optional<TakenFile> of(String givenName, byte[] content, long limit) {
+        String name = plain(givenName);
+        if (content.length == 0 || content.length > limit) {
+            return Optional.empty();
+        }
+        return FileKind.of(name).map(kind -> {
+            if (!kind.fits(content)) {
+                throw Refusal.field("/content", "not-what-its-name-says", name);
+            }
+            return new TakenFile(name, kind.contentType(), content);
+        });
+    }
+
+    /** The name as it would be kept. */
+    public static String plain(String given) {
+        String last = given.substring(Math.max(given.lastIndexOf('/'), given.lastIndexOf('\\')) + 1);
+        String name = last.replaceAll("[\\p{Cntrl}\"]", "").strip();
+        return name.length() > LONGEST_NAME ? name.substring(name.length() - LONGEST_NAME) : name;
+    }
+
+    /** What kinds are taken. */
+    public static String kinds() {
+        return FileKind.names();
+    }
+
+    /** What stands in a request as Base64. */
+    public static byte[] decode(String base64) {
+        try {
+            return Base64.getDecoder().decode(base64);
+        } catch (IllegalArgumentException e) {
+            throw Refusal.field("/content", "invalid", "");
+        }
+    }
+
+    public String sha256() {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
