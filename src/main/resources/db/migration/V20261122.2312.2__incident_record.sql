@@ -6,7 +6,7 @@ alter table incident add column cancelled_as text check (cancelled_as in ('MISTA
 -- A feared failure that came true: until then it was feared, and was seen before it occurred.
 alter table incident add column feared_until timestamptz;
 update incident set cancelled_as = 'MISTAKE' where state = 'CANCELLED';
-alter table incident add check ((cancelled_as is not null) = (state = 'CANCELLED'));
+alter table incident add check (cancelled_as is null or state = 'CANCELLED');
 alter table incident add check ((merged_into is not null) = (cancelled_as is not distinct from 'MERGED'));
 alter table incident drop constraint incident_check;
 alter table incident add check (detected_at >= occurred_at or kind = 'FEARED' or feared_until is not null);

@@ -4,6 +4,7 @@ import io.haetae.continuity.PublicDeadline;
 import io.haetae.kernel.LocalizedText;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -11,6 +12,7 @@ import java.util.UUID;
  *
  * @param incident id of the failure it is about
  * @param deadlines how deadlines move, as known now
+ * @param others the same in other languages, by their code
  */
 record PublicNotice(
         UUID id,
@@ -18,9 +20,11 @@ record PublicNotice(
         LocalizedText title,
         LocalizedText body,
         Instant publishedAt,
-        List<PublicDeadline> deadlines) {
+        List<PublicDeadline> deadlines,
+        Map<String, String> others) {
 
     PublicNotice {
         deadlines = List.copyOf(deadlines);
+        others = Map.copyOf(others);
     }
 }

@@ -94,16 +94,13 @@ class BulkRows {
                 bulk);
     }
 
-    /** Marks it as taken back; false when somebody else has done so. */
+    /** Marks it as taken back; false when it has been, to the last of them: a server may have died on the way. */
     boolean undo(UUID bulk, String by, String reason, Instant at) {
-        return sql.update(
-                        "update incident_bulk set undone_at = ?, undone_by = ?, undo_reason = ?"
-                                + " where id = ? and undone_at is null",
-                        at,
-                        by,
-                        reason,
-                        bulk)
-                == 1;
+        return sql.update("""
+                        update incident_bulk set undone_at = ?, undone_by = ?, undo_reason = ?
+                         where id = ? and (undone_at is null or exists (
+                            select 1 from incident_bulk_item
+                             where bulk = ? and incident is not null and not undone and kept is null))""", at, by, reason, bulk, bulk) == 1;
     }
 
     void undone(UUID bulk, String number) {

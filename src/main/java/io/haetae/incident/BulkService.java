@@ -132,7 +132,7 @@ class BulkService {
     @Transactional(TxType.NEVER)
     public void undo(BulkRows.Bulk bulk, String reason) {
         for (BulkRows.Item item : rows.items(bulk.id())) {
-            if (item.incident() == null || item.undone()) {
+            if (item.incident() == null || item.undone() || item.kept() != null) {
                 continue;
             }
             try {

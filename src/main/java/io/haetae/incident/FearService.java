@@ -74,7 +74,7 @@ class FearService {
         Instant now = clock.instant();
         Incident incident = incidents.lock(number, actor);
         Verb.STAND_DOWN.check(incident);
-        incident.cancel(Incident.CancelledAs.STOOD_DOWN);
+        incident.cancel(CancelledAs.STOOD_DOWN);
         course.over(incident, "stood-down", true, now);
         chronicle.write(incident, Verb.STAND_DOWN.rule(), "STOOD_DOWN", now, now, Map.of("reason", said.reason()));
         incidents.flush();

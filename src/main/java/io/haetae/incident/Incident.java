@@ -32,16 +32,6 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "incident")
 class Incident {
 
-    /** Why one that is cancelled is. */
-    enum CancelledAs {
-        /** Recorded by mistake. */
-        MISTAKE,
-        /** A feared failure that will not come true. */
-        STOOD_DOWN,
-        /** Another incident has taken it in. */
-        MERGED
-    }
-
     @Id
     UUID id;
 
@@ -98,6 +88,12 @@ class Incident {
 
     @Nullable
     String cause;
+
+    /** Of what kind the cause is. */
+    @Enumerated(EnumType.STRING)
+    @Column(name = "cause_kind")
+    @Nullable
+    CauseKind causeKind;
 
     @Nullable
     String damage;

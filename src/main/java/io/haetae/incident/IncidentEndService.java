@@ -199,7 +199,7 @@ public class IncidentEndService {
         Instant now = clock.instant();
         Incident incident = incidents.lock(number, actor);
         Verb.CANCEL.check(incident);
-        incident.cancel(Incident.CancelledAs.MISTAKE);
+        incident.cancel(CancelledAs.MISTAKE);
         course.over(incident, "cancelled", true, now);
         chronicle.write(incident, Verb.CANCEL.rule(), "CANCELLED", now, now, Map.of("reason", reason));
         incidents.flush();

@@ -17,6 +17,8 @@ enum IncidentError implements ErrorCode {
     NOT_UNDONE("incident.not-undone", Kind.CONFLICT),
     /** The file is too large or of a kind that is not taken. */
     FILE_REFUSED("incident.file-refused", Kind.UNPROCESSABLE),
+    /** Whoever wrote a statement does not approve it. */
+    ANOTHER_PERSON_APPROVES("incident.another-person-approves", Kind.FORBIDDEN),
     /** Nobody holds that role of the incident. */
     NOBODY_HOLDS_IT("incident.nobody-holds-it", Kind.CONFLICT),
     /** There is no open clock of that kind. */

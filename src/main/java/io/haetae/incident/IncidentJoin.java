@@ -63,7 +63,7 @@ final class IncidentJoin {
         survivor.cause = Incident.either(survivor.cause, other.cause);
         survivor.damage = Incident.either(survivor.damage, other.damage);
         survivor.actions = Incident.either(survivor.actions, other.actions);
-        other.cancel(Incident.CancelledAs.MERGED);
+        other.cancel(CancelledAs.MERGED);
         other.mergedInto = survivor.id;
         other.proceduresDueAt = null;
         other.reviewPending = false;

@@ -19,10 +19,17 @@ class IncidentLinks {
 
     private final Sql sql;
     private final IncidentFiles files;
+    private final Statements statements;
 
-    IncidentLinks(Sql sql, IncidentFiles files) {
+    IncidentLinks(Sql sql, IncidentFiles files, Statements statements) {
         this.sql = sql;
         this.files = files;
+        this.statements = statements;
+    }
+
+    /** What was said to the public about an incident. */
+    List<StatementView> statements(Incident incident) {
+        return statements.of(incident.id).stream().map(Statements.Held::view).toList();
     }
 
     /** What is attached to an incident. */

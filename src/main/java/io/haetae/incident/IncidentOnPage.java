@@ -2,6 +2,7 @@ package io.haetae.incident;
 
 import io.haetae.kernel.Actor;
 import io.haetae.kernel.Form;
+import io.haetae.kernel.Role;
 import io.haetae.rule.FailureGradeResult;
 import java.time.Duration;
 import java.time.Instant;
@@ -141,6 +142,16 @@ record IncidentOnPage(IncidentView incident, Actor reader, String section, Form 
                 .sorted(Comparator.comparing(system -> !unrecovered(system)))
                 .limit(SHOWN)
                 .toList();
+    }
+
+    /** Whether the reader may draft what is said to the public. */
+    public boolean mayDraft() {
+        return reader.hasAny(Role.OPERATOR, Role.SITUATION, Role.OFFICER, Role.HQ);
+    }
+
+    /** Whether the reader may stand by what another person has drafted. */
+    public boolean mayApprove() {
+        return reader.hasAny(Role.SITUATION, Role.OFFICER, Role.HQ);
     }
 
     /** The systems that can be taken out. */

@@ -30,6 +30,7 @@ class IncidentPages {
     private final IncidentReadService reading;
     private final IncidentRecordService record;
     private final SimilarService similar;
+    private final RecurrenceService recurrence;
     private final CurrentActor actor;
     private final Clock clock;
 
@@ -37,9 +38,11 @@ class IncidentPages {
             IncidentReadService reading,
             IncidentRecordService record,
             SimilarService similar,
+            RecurrenceService recurrence,
             CurrentActor actor,
             Clock clock) {
         this.similar = similar;
+        this.recurrence = recurrence;
         this.reading = reading;
         this.record = record;
         this.actor = actor;
@@ -80,7 +83,8 @@ class IncidentPages {
     @Path("{number}/similar")
     @Authenticated
     public TemplateInstance similar(String number) {
-        return IncidentTemplates.similar(number, similar.to(number, actor.get()));
+        return IncidentTemplates.similar(
+                number, similar.to(number, actor.get()), recurrence.of(number, actor.get()), Form.blank());
     }
 
     /** The page, with the form of one noun as it was posted and refused. */

@@ -121,6 +121,7 @@ public class IncidentReadService {
     /** How somebody was reached is a code in the record, and a deadline or a procedure has a name in each language. */
     private String words(TimelineRecord record, Locale locale) {
         Map<String, Object> data = new HashMap<>(record.data);
+        data.computeIfPresent("causeKind", (key, kind) -> texts.text(locale, "incident.cause-kind." + kind));
         data.computeIfPresent("by", (key, by) -> texts.text(locale, "duty.by." + by));
         Object name = record.data.get(locale.equals(Locale.KOREAN) ? "nameKo" : "nameEn");
         if (name != null) {

@@ -33,6 +33,7 @@ class IncidentRecordPages {
     private final MergeService merging;
     private final SplitService splitting;
     private final IncidentFileService files;
+    private final RecurrenceService recurrence;
     private final StepFormPages steps;
 
     IncidentRecordPages(
@@ -41,12 +42,14 @@ class IncidentRecordPages {
             MergeService merging,
             SplitService splitting,
             IncidentFileService files,
+            RecurrenceService recurrence,
             StepFormPages steps) {
         this.record = record;
         this.fears = fears;
         this.merging = merging;
         this.splitting = splitting;
         this.files = files;
+        this.recurrence = recurrence;
         this.steps = steps;
     }
 
@@ -116,6 +119,17 @@ class IncidentRecordPages {
                     number,
                     new MergeCommands.Split(
                             form.values("systems"), form.textOrEmpty("title"), form.textOrEmpty("reason")));
+        });
+    }
+
+    @POST
+    @Path("cause")
+    @RolesAllowed({"OPERATOR", "SITUATION", "SUPPORT"})
+    public Response classify(String number, MultivaluedMap<String, String> posted) {
+        return steps.take(number, "cause", posted, form -> {
+            CauseKind kind = form.one("kind", CauseKind.class);
+            form.need("kind").check();
+            recurrence.classify(number, Objects.requireNonNull(kind), form.text("note"));
         });
     }
 

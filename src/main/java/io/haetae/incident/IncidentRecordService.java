@@ -62,7 +62,11 @@ class IncidentRecordService {
 
     private IncidentRecordView view(Incident incident, Actor actor) {
         return new IncidentRecordView(
-                links.aliases(incident.id), links.roles(incident.id), links.of(incident, actor), links.files(incident));
+                links.aliases(incident.id),
+                links.roles(incident.id),
+                links.of(incident, actor),
+                links.files(incident),
+                links.statements(incident));
     }
 
     /** Gives a role, or hands it over; another person is told, and a hand-over says how things stand. */

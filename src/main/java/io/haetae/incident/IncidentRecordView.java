@@ -13,15 +13,22 @@ import org.jspecify.annotations.Nullable;
  * @param roles who holds or held a role, those that are held first
  * @param links in both directions
  * @param files attachments
+ * @param statements what was said to the public, the latest first; everything else here is internal
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
-public record IncidentRecordView(List<String> aliases, List<Held> roles, List<Link> links, List<Attached> files) {
+public record IncidentRecordView(
+        List<String> aliases,
+        List<Held> roles,
+        List<Link> links,
+        List<Attached> files,
+        List<StatementView> statements) {
 
     public IncidentRecordView {
         aliases = List.copyOf(aliases);
         roles = List.copyOf(roles);
         links = List.copyOf(links);
         files = List.copyOf(files);
+        statements = List.copyOf(statements);
     }
 
     /** Somebody in a role, from when to when; {@code until} is null while it is held. */

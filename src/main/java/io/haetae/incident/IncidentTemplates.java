@@ -17,7 +17,8 @@ final class IncidentTemplates {
     static native TemplateInstance list(Page<IncidentRow> page, Form filter, Form form);
 
     /** What was like it before. */
-    static native TemplateInstance similar(String number, List<SimilarIncident> similar);
+    static native TemplateInstance similar(
+            String number, List<SimilarIncident> similar, RecurrenceView recurrence, Form form);
 
     /** What became of acting on many at once. */
     static native TemplateInstance bulk(BulkView bulk, Form form);

@@ -57,10 +57,9 @@ class MergeService {
         // ever.
         String into = said.into().strip();
         boolean sourceFirst = number.compareTo(into) < 0;
-        Incident first = lock(sourceFirst ? number : into, sourceFirst, actor);
-        Incident second = lock(sourceFirst ? into : number, !sourceFirst, actor);
-        Incident source = sourceFirst ? first : second;
-        Incident survivor = sourceFirst ? second : first;
+        Incident early = sourceFirst ? incidents.lockItself(number, actor) : null;
+        Incident survivor = survivor(number, into, actor);
+        Incident source = early == null ? incidents.lockItself(number, actor) : early;
         Verb.MERGE.check(source);
         check(source, survivor, said);
         chronicle.write(
@@ -81,14 +80,12 @@ class MergeService {
         return views.view(merged, register);
     }
 
-    private Incident lock(String number, boolean source, Actor actor) {
-        if (source) {
-            return incidents.lockItself(number, actor);
-        }
+    private Incident survivor(String number, String into, Actor actor) {
         try {
-            return incidents.lock(number, actor);
+            return incidents.lock(into, actor);
         } catch (Refusal unseen) {
-            throw Refusal.field("/into", "unknown-incident", number);
+            incidents.lockItself(number, actor); // what is out of sight itself is not there at all
+            throw Refusal.field("/into", "unknown-incident", into);
         }
     }
 

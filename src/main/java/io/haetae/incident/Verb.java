@@ -28,6 +28,13 @@ enum Verb {
     STAND_DOWN("stand-down", "incident.stood-down", Roles.WORK, IncidentState.OPEN),
     ASSIGN_ROLE("roles", "incident.role-assigned", Roles.WORK, IncidentState.OPEN, IncidentState.RECOVERED),
     LINK("links", "incident.linked", Roles.WORK, IncidentState.values()),
+    CLASSIFY(
+            "cause",
+            "incident.cause-classified",
+            Roles.WORK,
+            IncidentState.OPEN,
+            IncidentState.RECOVERED,
+            IncidentState.CLOSED),
     MERGE("merger", "incident.merged", Roles.WORK, IncidentState.OPEN),
     SPLIT("splits", "incident.split", Roles.WORK, IncidentState.OPEN),
     COMPLETE_CLOCK("clocks", "incident.clock-met", Roles.WORK, IncidentState.values()),

@@ -6,6 +6,7 @@ import io.haetae.kernel.Texts;
 import io.haetae.rule.engine.EscalationRules;
 import io.haetae.rule.engine.EvaluationFailed;
 import io.haetae.rule.engine.FactsRefused;
+import io.haetae.rule.engine.RecurrenceRules;
 import io.haetae.rule.engine.ReliefRules;
 import io.haetae.rule.engine.RuleSet;
 import io.haetae.rule.engine.ScheduleRules;
@@ -36,6 +37,7 @@ public class RuleSets {
     public static final String ESCALATION_POLICY = "escalation-policy";
     public static final String DEADLINE = "deadline";
     public static final String CRISIS_STAGE = "crisis-stage";
+    public static final String RECURRENCE = "recurrence";
 
     private static final Logger LOG = Logger.getLogger(RuleSets.class);
 
@@ -182,6 +184,14 @@ public class RuleSets {
         return new DeadlineRules(relief);
     }
 
+    /** What makes a failure a repeated one, by the version in force; nothing when none is. */
+    public Optional<Recurrences> recurrences() {
+        return rules.ofKind(RECURRENCE)
+                .flatMap(rules::compiled)
+                .filter(RecurrenceRules.class::isInstance)
+                .map(set -> new Recurrences((RecurrenceRules) set));
+    }
+
     /** Evaluates facts as a person gave them, by whatever kind of rules; nothing is stored. */
     RuleEvaluationView evaluate(RuleSet set, Map<String, ?> facts) {
         RuleSet.Header header = set.header();
@@ -201,6 +211,9 @@ public class RuleSets {
                 asked.remove("rule");
                 Optional<LocalizedText> whyNot = relief.whyNot(rule, asked);
                 return RuleEvaluationView.of(header, new TreeMap<>(facts), RuleEvaluationView.Applies.of(rule, whyNot));
+            }
+            if (set instanceof RecurrenceRules) {
+                throw new Refusal(RuleError.WRONG_KIND, Map.of("value", header.ruleSet(), "allowed", SYSTEM_GRADE));
             }
             int grade = FactRefusals.failureGrade(facts);
             if (set instanceof EscalationRules escalation) {

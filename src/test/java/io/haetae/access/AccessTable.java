@@ -97,7 +97,7 @@ final class AccessTable {
             if (path.endsWith("/import")) {
                 return path.startsWith("/api/") ? "text/csv" : "multipart/form-data; boundary=part";
             }
-            if (path.startsWith("/runs/") && path.endsWith("/files")) {
+            if (!path.startsWith("/api/") && path.endsWith("/files")) {
                 return "multipart/form-data; boundary=part";
             }
             return path.startsWith("/api/") ? "application/json" : "application/x-www-form-urlencoded";

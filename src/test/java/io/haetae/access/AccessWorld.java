@@ -172,6 +172,7 @@ class AccessWorld {
      */
     String path(AccessTable.Row row, Side side, String role, boolean fresh) {
         inIncident = row.path().contains("/incidents/");
+        latestIncident = incidents.getOrDefault(side, "");
         String[] parts = row.path().split("/", -1);
         String[] filled = parts.clone();
         for (int i = 1; i < parts.length; i++) {
@@ -257,6 +258,7 @@ class AccessWorld {
             case "entries.entry" -> entries.computeIfAbsent(latestRun, run -> entry(side, run));
             case "files.file" -> inIncident ? attachment(side) : file(side);
             case "bulk.id" -> bulk(side);
+            case "statements.statement" -> statement(side);
             case "manuals.folder" -> "sop";
             case "folder.manual" -> "failure-management";
             case "of.number" -> incidents.get(side);
@@ -292,11 +294,19 @@ class AccessWorld {
                 .path("id");
     }
 
+    /** Something that the institution's own operator would say to the public. */
+    private String statement(Side side) {
+        String said = "{\"title\":{\"ko\":\"{secret}\",\"en\":\"x\"},\"body\":{\"ko\":\"{secret}\",\"en\":\"y\"}}";
+        return made(As.person(side.person("OPERATOR"))
+                        .body(fill(said, side, ""))
+                        .post("/api/v1/incidents/" + latestIncident + "/statements"))
+                .path("id");
+    }
+
     /** Many incidents acted on by the institution's own operator. */
     private String bulk(Side side) {
         return made(As.person(side.person("OPERATOR"))
-                        .body(fill(
-                                "{\"act\":\"CLOSE\",\"numbers\":[\"{incident}\"],\"reason\":\"{secret}\"}", side, ""))
+                        .body(fill("{\"act\":\"CLOSE\",\"numbers\":[\"{incident}\"],\"reason\":\"x\"}", side, ""))
                         .post("/api/v1/incidents/bulk"))
                 .path("id");
     }

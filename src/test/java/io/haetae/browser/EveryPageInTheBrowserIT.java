@@ -47,7 +47,7 @@ class EveryPageInTheBrowserIT {
                             "/runs",
                             "/manuals",
                             "/manuals/sop/failure-management/versions/2",
-                            "/manuals/sop/post-failure-management/versions/2",
+                            "/manuals/sop/post-failure-management/versions/1",
                             "/continuity",
                             "/alerts/silences",
                             "/alerts/heartbeats",
@@ -68,7 +68,7 @@ class EveryPageInTheBrowserIT {
             "/journal",
             "/deliveries",
             "/manuals/sop/failure-management/versions/2",
-            "/manuals/sop/post-failure-management/versions/2");
+            "/manuals/sop/post-failure-management/versions/1");
 
     @TempDir
     static Path data;

@@ -512,4 +512,115 @@ class IncidentRecordIT {
                 .statusCode(200)
                 .body(containsString("세션 서버 포화"));
     }
+
+    @Test
+    void a_second_failure_of_a_system_with_the_same_cause_within_six_months_is_shown_and_proposes_a_recommendation() {
+        String system = "RC-" + System.nanoTime();
+        As.admin().body("""
+                        {"code":"%s","name":{"ko":"반복","en":"Repeated"},"owner":"MOIS","operator":"NIRS","audience":"CITIZEN",
+                         "zone":"INTERNET"}""".formatted(system)).post("/api/v1/systems").then().statusCode(201);
+        String first = stopped(system);
+        put("op.nirs", first + "/cause", "{\"kind\":\"NETWORK\"}")
+                .then()
+                .statusCode(200)
+                .body("found", hasSize(0));
+        clock.advance(Duration.ofDays(30));
+        String second = stopped(system);
+        put("op.nirs", second + "/cause", "{\"kind\":\"SOFTWARE\"}")
+                .then()
+                .statusCode(200)
+                .body("found", hasSize(0));
+
+        put("op.nirs", second + "/cause", "{\"kind\":\"NETWORK\",\"note\":\"포트 이상\"}")
+                .then()
+                .statusCode(200)
+                .body("ruleSet", equalTo("recurrence/product-default"))
+                .body("found.rule", equalTo(List.of("same-system-same-cause")))
+                .body("found[0].earlier", equalTo(List.of(first)))
+                .body("found[0].count", equalTo(2))
+                .body("found[0].institution", equalTo("MOIS"))
+                .body("found[0].recommend", containsString("subject.id=" + second));
+        timeline(second)
+                .then()
+                .body("items.findAll { it.kind == 'REPEATED' }", hasSize(1))
+                .body("items.find { it.kind == 'REPEATED' }.text.en", containsString("2 failures with the same cause"))
+                .body("items.findAll { it.kind == 'CAUSE_CLASSIFIED' }.text.ko", hasItem("원인 구분: 네트워크 포트 이상"));
+        String page = As.person("sit.mois")
+                .accept(ContentType.HTML)
+                .get("/incidents/" + second + "/similar")
+                .then()
+                .statusCode(200)
+                .body(containsString("Make the recommendation"))
+                .extract()
+                .asString();
+        assertThat(page).contains("/incidents/" + first);
+        put("op.nirs", second + "/cause", "{\"kind\":\"WEATHER\"}").then().statusCode(400);
+    }
+
+    @Test
+    void what_is_said_to_the_public_is_approved_by_another_person_and_apart_from_internal_notes() {
+        String system = "PS-" + System.nanoTime();
+        As.admin().body("""
+                        {"code":"%s","name":{"ko":"안내","en":"Told"},"owner":"MOIS","operator":"NIRS","audience":"CITIZEN",
+                         "zone":"INTERNET","publicText":{"ko":"점검 중","en":"Being mended"}}""".formatted(system)).post("/api/v1/systems").then().statusCode(201);
+        String number = log("""
+                {"kind":"FAILURE","title":"내부 제목","declaredGrade":1,"reason":"x",
+                 "systems":[{"code":"%s","service":"STOPPED"}]}""".formatted(system));
+        As.person("op.nirs")
+                .body("{\"text\":\"내부 메모\"}")
+                .post(INCIDENTS + number + "/timeline")
+                .then()
+                .statusCode(201);
+        String title = "Counters are open " + system;
+        String statements = INCIDENTS + number + "/statements";
+        As.person("cio.mois")
+                .body(statement(system, "qq"))
+                .post(statements)
+                .then()
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("/others/qq"));
+        String id = As.person("cio.mois")
+                .body(statement(system, "zh"))
+                .post(statements)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        String approval = number + "/statements/" + id + "/approval";
+        put("cio.mois", approval, "{}")
+                .then()
+                .statusCode(403)
+                .body("code", equalTo("incident.another-person-approves"));
+        assertThat(status()).doesNotContain(title);
+        put("hq.mois", approval, "{}").then().statusCode(200).body("items[0].shown", equalTo(true));
+
+        clock.advance(Duration.ofMinutes(1));
+        assertThat(status())
+                .contains(title)
+                .contains("请到窗口办理")
+                .doesNotContain("내부 메모")
+                .doesNotContain("내부 제목");
+        As.person("op.nirs")
+                .get(INCIDENTS + number)
+                .then()
+                .body("clocks.find { it.kind == 'PUBLIC_NOTICE' }.state", equalTo("MET"));
+        As.person("op.nirs")
+                .body("{\"reason\":\"오류\"}")
+                .delete(statements + "/" + id)
+                .then()
+                .statusCode(200)
+                .body("items[0].shown", equalTo(false));
+        clock.advance(Duration.ofMinutes(5));
+        assertThat(status()).doesNotContain(title);
+    }
+
+    private static String statement(String system, String language) {
+        return """
+                {"title":{"ko":"창구 이용 안내 %1$s","en":"Counters are open %1$s"},
+                 "body":{"ko":"창구를 이용하십시오.","en":"Use the counters."},"others":{"%2$s":"请到窗口办理"}}""".formatted(system, language);
+    }
+
+    private static String status() {
+        return As.nobody().accept("text/html").get("/status?lang=en").asString();
+    }
 }

@@ -37,6 +37,7 @@ public final class RuleSetReader {
                     case "worst-of" -> WorstOfReader.read(header, root);
                     case "relief" -> ReliefReader.read(header, root);
                     case "escalation" -> EscalationReader.read(header, root);
+                    case "recurrence" -> RecurrenceReader.read(header, root);
                     default -> ScheduleRules.read(header, root);
                 };
         rules.refuseIfBroken();

@@ -47,6 +47,7 @@ class ShippedRulesTest {
                         "deadline/law-2025/1.yaml",
                         "escalation-policy/product-default/1.yaml",
                         "failure-grade/product-default/1.yaml",
+                        "recurrence/product-default/1.yaml",
                         "reporting-clock/product-default/1.yaml",
                         "system-grade/mois-2024/1.yaml");
     }
