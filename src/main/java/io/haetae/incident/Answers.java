@@ -70,7 +70,7 @@ class Answers {
         if (only) {
             acknowledgements.revoke(counting.get(0).id, now);
             incident.acknowledgedAt = null;
-            clockwork.unmeet(incident, ReportingClockwork.ACKNOWLEDGE, at, now);
+            clockwork.unmeet(incident, ReportingClockwork.ACKNOWLEDGE, at);
             chronicle.write(
                     incident,
                     "incident.acknowledgement-undone",

@@ -83,13 +83,13 @@ class GradeCourse {
     void factsChanged(
             Incident incident,
             Collection<SystemView> register,
-            @Nullable Instant knownBefore,
+            Beginnings before,
             Map<String, Object> what,
             Instant now) {
         chronicle.write(incident, Verb.CHANGE_FACTS.rule(), "FACTS_CHANGED", now, now, what);
         telling.guard(incident);
         boolean raised = regrade(incident, register, now);
-        if (!raised && !Objects.equals(knownBefore, incident.recognisedAt)) {
+        if (!raised && !before.equals(incident.beginnings())) {
             policy(incident).ifPresent(policy -> clockwork.set(incident, register, policy, now));
         }
     }
@@ -188,8 +188,8 @@ class GradeCourse {
     }
 
     /** A closing was taken back: what it ended goes on. */
-    void notOver(Incident incident, Instant endedAt, Instant now) {
-        clockwork.resume(incident, endedAt, now);
+    void notOver(Incident incident, Instant endedAt) {
+        clockwork.resume(incident, endedAt);
     }
 
     /** It had not recovered after all: the clocks after recovery stop, and whoever was called is called again. */

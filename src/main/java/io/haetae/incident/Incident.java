@@ -269,6 +269,10 @@ class Incident {
         return either(anew(), recognisedAt);
     }
 
+    Beginnings beginnings() {
+        return new Beginnings(detection(), recognition());
+    }
+
     /** It was opened again, or what was feared came true. */
     private @Nullable Instant anew() {
         return either(reopenedAt, fearedUntil);

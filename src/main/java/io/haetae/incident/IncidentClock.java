@@ -10,6 +10,8 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -153,17 +155,40 @@ class IncidentClock {
         return next;
     }
 
-    /** Moves on to what the time says; true when that is something new. */
-    boolean advance(Instant now) {
-        State before = state;
-        if (!now.isBefore(dueAt)) {
-            state = State.BREACHED;
-            nextAt = null;
-        } else if (!now.isBefore(warnAt)) {
+    /** Moves on to what the time says; every state it comes to on the way, each once, whether looked at in time or late. */
+    List<State> advance(Instant now) {
+        List<State> passed = new ArrayList<>();
+        if (state == State.RUNNING && !now.isBefore(warnAt)) {
             state = State.WARNED;
             nextAt = dueAt;
+            passed.add(State.WARNED);
         }
-        return state != before;
+        if (state == State.WARNED && !now.isBefore(dueAt)) {
+            state = State.BREACHED;
+            nextAt = null;
+            passed.add(State.BREACHED);
+        }
+        return passed;
+    }
+
+    /** Whether this is the clock that is wanted; it then runs under the version that wants it. */
+    boolean goesOnAs(IncidentClock wanted) {
+        boolean same = kind.equals(wanted.kind)
+                && startedAt.equals(wanted.startedAt)
+                && dueAt.equals(wanted.dueAt)
+                && measurement == wanted.measurement;
+        if (same) {
+            failureGrade = wanted.failureGrade;
+            ruleSet = wanted.ruleSet;
+            version = wanted.version;
+            repeatMinutes = wanted.repeatMinutes;
+        }
+        return same;
+    }
+
+    /** When it comes to a state by itself. */
+    Instant when(State passed) {
+        return passed == State.BREACHED ? dueAt : warnAt;
     }
 
     void meet(Instant at, String by, @Nullable String how) {
@@ -174,14 +199,17 @@ class IncidentClock {
         note = how;
     }
 
-    /** Runs on as if it had never stopped. */
-    void resume(Instant now) {
+    /** Runs on as if it had never stopped: what it came to before is known, what it comes to since is told as ever. */
+    void resume() {
+        Instant stopped = metAt == null ? endedAt : metAt;
         state = State.RUNNING;
         nextAt = warnAt;
         metAt = null;
         metBy = null;
         endedAt = null;
-        advance(now);
+        if (stopped != null) {
+            advance(stopped);
+        }
     }
 
     void cancel(Instant at) {

@@ -85,13 +85,11 @@ class IncidentDue {
         Instant now = clock.instant();
         List<IncidentClock> claimed = new ArrayList<>(clocks.claimDue(now, most));
         for (IncidentClock due : claimed) {
-            if (due.advance(now)) {
+            for (IncidentClock.State passed : due.advance(now)) {
                 Incident incident = Objects.requireNonNull(incidents.findById(due.incident));
-                String kind = "CLOCK_" + due.state;
                 Map<String, Object> data = Map.of(
                         "kind", due.kind, "nameKo", due.nameKo, "nameEn", due.nameEn, "dueAt", due.dueAt.toString());
-                Instant at = due.state == IncidentClock.State.BREACHED ? due.dueAt : due.warnAt;
-                chronicle.write(incident, "incident.clock-advanced", kind, at, now, data);
+                chronicle.write(incident, "incident.clock-advanced", "CLOCK_" + passed, due.when(passed), now, data);
             }
         }
         return claimed.size();

@@ -151,7 +151,7 @@ public class IncidentEndService {
         period.closedAt = null;
         period.closeNote = null;
         period.closedBy = null;
-        course.notOver(incident, closedAt, now);
+        course.notOver(incident, closedAt);
         chronicle.write(incident, "incident.closure-undone", "CLOSURE_UNDONE", now, now, Map.of("reason", reason));
     }
 

@@ -184,11 +184,11 @@ class IncidentRuns implements RunSubject {
             return;
         }
         Verb.CHANGE_FACTS.check(incident);
-        Instant knownBefore = incident.recognisedAt;
+        Beginnings before = incident.beginnings();
         incident.change(command);
         ofSystems.forEach(said -> incident.system(said.code()).orElseThrow().change(said, now));
         IncidentTimes.check(incident, now);
-        course.factsChanged(incident, views.registerOf(incident), knownBefore, what, now);
+        course.factsChanged(incident, views.registerOf(incident), before, what, now);
     }
 
     private IncidentCommand command(Map<String, JsonNode> facts) {

@@ -69,15 +69,17 @@ public class MonitoredIncidents {
         return ongoing;
     }
 
-    /** When people said that a system has recovered, for those of the incidents in which it has. */
+    /** When people said that a system has recovered, for those of the incidents, or what took them in, in which it has. */
     @Transactional
     public Map<String, Instant> recovered(UUID system, Collection<String> numbers) {
         Map<String, Instant> recovered = new HashMap<>();
         if (!numbers.isEmpty()) {
             sql.list(
                     """
-                    select i.number, s.recovered_at from incident i join incident_system s on s.incident = i.id
-                     where i.number = any (?) and s.system = ? and s.recovery_level = 'FULL' and i.state <> 'CANCELLED'""",
+                    select n.number, s.recovered_at from incident n
+                      join incident i on i.id = coalesce(n.merged_into, n.id)
+                      join incident_system s on s.incident = i.id
+                     where n.number = any (?) and s.system = ? and s.recovery_level = 'FULL' and i.state <> 'CANCELLED'""",
                     row -> recovered.put(row.getString(1), Sql.requiredInstant(row, "recovered_at")),
                     numbers.toArray(String[]::new),
                     system);
@@ -108,7 +110,7 @@ public class MonitoredIncidents {
                 .collect(Collectors.toSet());
     }
 
-    /** Adds to timelines, many at once; joins the caller's transaction. */
+    /** Adds to timelines, many at once, of a merged incident to that of what took it in; joins the caller's transaction. */
     @Transactional
     public void tell(List<Happening> happenings) {
         if (happenings.isEmpty()) {
@@ -118,7 +120,7 @@ public class MonitoredIncidents {
         sql.update(
                 """
                 insert into incident_timeline (id, incident, at, recorded_at, kind, data, actor)
-                select w.id, i.id, w.at::timestamptz, ?, w.kind, w.data::jsonb, ?
+                select w.id, coalesce(i.merged_into, i.id), w.at::timestamptz, ?, w.kind, w.data::jsonb, ?
                   from unnest(?, ?, ?, ?, ?) as w (id, number, at, kind, data) join incident i on i.number = w.number""",
                 now,
                 current.get().name(),

@@ -13,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -38,16 +39,14 @@ class ReportingClockwork {
 
     /**
      * Sets the clocks to what the grade in force asks for: open ones of another grade end, those that are due now start
-     * from where they would have started. What has been done already need not be done again, unless it repeats.
+     * from where they would have started, and one that would be the same goes on. What has been done already need not be
+     * done again, unless it repeats.
      */
     void set(Incident incident, Collection<SystemView> register, ReportingClocks policy, Instant now) {
         List<IncidentClock> present = clocks.of(incident.id);
-        present.stream()
-                .filter(clock -> clock.state.isOpen() && !clock.afterRecovery)
-                .forEach(clock -> clock.cancel(now));
-        clocks.flush(); // the index allows one open clock of a kind
         int measurement = measurement(incident);
         Map<String, IncidentClock> met = met(present, measurement);
+        List<IncidentClock> wanted = new ArrayList<>();
         for (ReportingClocks.Clock asked : policy.clocks()) {
             Instant start = start(incident, asked.from());
             if (start == null || !Telling.applies(asked.when(), incident, register)) {
@@ -55,11 +54,30 @@ class ReportingClockwork {
             }
             IncidentClock done = met.get(asked.kind());
             if (done == null) {
-                start(incident, measurement, policy, asked, start, now);
+                wanted.add(fresh(incident, measurement, policy, asked, start, now));
             } else if (asked.repeatMinutes() != null && done.metAt != null) {
-                clocks.persist(done.again(Ids.at(now), asked.repeatMinutes(), done.metAt));
+                wanted.add(done.again(Ids.at(now), asked.repeatMinutes(), done.metAt));
             }
         }
+        settle(
+                present.stream()
+                        .filter(clock -> clock.state.isOpen() && !clock.afterRecovery)
+                        .toList(),
+                wanted,
+                now);
+    }
+
+    /** Open clocks give way to those that are wanted; one that is among them goes on, and is told of once. */
+    private void settle(List<IncidentClock> open, List<IncidentClock> wanted, Instant now) {
+        List<IncidentClock> begin = new ArrayList<>(wanted);
+        for (IncidentClock clock : open) {
+            if (begin.removeIf(clock::goesOnAs)) {
+                continue;
+            }
+            clock.cancel(now);
+        }
+        clocks.flush(); // the index allows one open clock of a kind
+        clocks.persist(begin);
     }
 
     /** Only one that was opened again has more than one; the first is not asked of the database. */
@@ -83,21 +101,20 @@ class ReportingClockwork {
     void recovered(
             Incident incident, Collection<SystemView> register, ReportingClocks policy, Instant at, Instant now) {
         List<IncidentClock> present = clocks.of(incident.id);
-        for (IncidentClock clock : present) {
-            if (clock.state.isOpen() && (clock.afterRecovery || clock.repeatMinutes != null)) {
-                clock.cancel(now);
-            }
-        }
-        clocks.flush();
         int measurement = measurement(incident);
         Map<String, IncidentClock> met = met(present, measurement);
-        for (ReportingClocks.Clock asked : policy.clocks()) {
-            if (asked.from() == ReportingClocks.From.RECOVERY
-                    && !met.containsKey(asked.kind())
-                    && Telling.applies(asked.when(), incident, register)) {
-                start(incident, measurement, policy, asked, at, now);
-            }
-        }
+        List<IncidentClock> wanted = policy.clocks().stream()
+                .filter(asked -> asked.from() == ReportingClocks.From.RECOVERY)
+                .filter(asked -> !met.containsKey(asked.kind()))
+                .filter(asked -> Telling.applies(asked.when(), incident, register))
+                .map(asked -> fresh(incident, measurement, policy, asked, at, now))
+                .toList();
+        settle(
+                present.stream()
+                        .filter(clock -> clock.state.isOpen() && (clock.afterRecovery || clock.repeatMinutes != null))
+                        .toList(),
+                wanted,
+                now);
     }
 
     /** It had not recovered after all: what ran from the recovery stops. */
@@ -109,17 +126,17 @@ class ReportingClockwork {
     }
 
     /** What was met at that moment is not met after all, and runs on from where it would be. */
-    void unmeet(Incident incident, String kind, Instant metAt, Instant now) {
+    void unmeet(Incident incident, String kind, Instant metAt) {
         clocks.of(incident.id).stream()
                 .filter(clock -> clock.kind.equals(kind) && metAt.equals(clock.metAt))
-                .forEach(clock -> clock.resume(now));
+                .forEach(IncidentClock::resume);
     }
 
     /** What was ended at that moment runs on from where it would be. */
-    void resume(Incident incident, Instant endedAt, Instant now) {
+    void resume(Incident incident, Instant endedAt) {
         clocks.of(incident.id).stream()
                 .filter(clock -> endedAt.equals(clock.endedAt))
-                .forEach(clock -> clock.resume(now));
+                .forEach(IncidentClock::resume);
     }
 
     /** Ends what is open: it is closed or cancelled. Clocks after recovery have a life of their own. */
@@ -156,7 +173,7 @@ class ReportingClockwork {
         };
     }
 
-    private void start(
+    private IncidentClock fresh(
             Incident incident,
             int measurement,
             ReportingClocks policy,
@@ -169,7 +186,7 @@ class ReportingClockwork {
         clock.measurement = measurement;
         clock.repeatMinutes = asked.repeatMinutes();
         clock.afterRecovery = asked.from() == ReportingClocks.From.RECOVERY;
-        clocks.persist(clock);
+        return clock;
     }
 
     private Instant due(ReportingClocks.Clock asked, Instant start) {

@@ -66,6 +66,13 @@ class RunCourse {
         return handed;
     }
 
+    /** Ends a run before its end; what was done stays. */
+    void stop(Walk walk, String reason) {
+        walk.run().end(Run.State.CANCELLED, walk.by(), reason, walk.now());
+        chronicle.journal(walk, "procedure.run-cancelled", Map.of("reason", reason));
+        follow(walk);
+    }
+
     /** What follows from a change: approvers are asked, and the end of a run is told in its subject's timeline. */
     void follow(Walk walk) {
         for (RunStep step : walk.entered()) {

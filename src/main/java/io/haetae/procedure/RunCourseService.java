@@ -131,9 +131,7 @@ class RunCourseService {
         Actor actor = require();
         Instant now = course.now();
         Walk walk = access.write(id, actor, now);
-        walk.run().end(Run.State.CANCELLED, actor, command.reason(), now);
-        chronicle.journal(walk, "procedure.run-cancelled", Map.of("reason", command.reason()));
-        course.follow(walk);
+        course.stop(walk, command.reason());
         records.flush();
         return tools.view(walk);
     }

@@ -184,7 +184,8 @@ public class Runs {
         for (Run run : records.list(
                 "subjectKind = ?1 and subjectId = ?2 and state = ?3", subjectKind, fromId, Run.State.OPEN)) {
             if (records.open(subjectKind, toId, run.manual()).isPresent()) {
-                run.end(Run.State.CANCELLED, actor, reason, course.now());
+                SubjectView subject = subjects.get(subjectKind).find(fromId).orElseThrow(Refusal::notFound);
+                course.stop(access.walk(run, subject, actor, course.now()), reason);
             }
         }
         records.flush();

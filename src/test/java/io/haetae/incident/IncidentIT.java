@@ -415,4 +415,30 @@ class IncidentIT {
                 .statusCode(422)
                 .body("code", equalTo("web.idempotency-key-reused"));
     }
+
+    @Test
+    void clocks_follow_a_changed_time_and_one_that_would_be_the_same_goes_on() {
+        String number = number(log("op.nirs", """
+                {"kind":"FAILURE","title":"시각 정정","detectedAt":"2026-11-23T09:50:00+09:00","declaredGrade":1,"reason":"x",
+                 "recognisedAt":"2026-11-23T09:55:00+09:00","systems":[{"code":"GOV24","service":"STOPPED"}]}
+                """));
+        String incident = "/api/v1/incidents/" + number;
+        String acknowledge = "clocks.findAll{it.kind=='ACKNOWLEDGE' && it.state!='CANCELLED'}.dueAt";
+        As.person("op.nirs").get(incident).then().body(acknowledge, equalTo(List.of("2026-11-23T09:55:00+09:00")));
+        As.person("op.nirs")
+                .body("{\"damage\":\"전국\"}")
+                .put(incident + "/facts")
+                .then()
+                .statusCode(200);
+        As.person("op.nirs").get(incident).then().body("clocks.findAll{it.state=='CANCELLED'}", hasSize(0));
+
+        As.person("op.nirs")
+                .body("{\"detectedAt\":\"2026-11-23T09:40:00+09:00\"}")
+                .put(incident + "/facts")
+                .then()
+                .statusCode(200)
+                .body(acknowledge, equalTo(List.of("2026-11-23T09:45:00+09:00")))
+                // what counts from recognition has not changed and runs on
+                .body("clocks.findAll{it.state=='CANCELLED'}.kind", equalTo(List.of("ACKNOWLEDGE")));
+    }
 }
