@@ -141,8 +141,8 @@ class GradeCourse {
     }
 
     /** An answer was taken back: the call-out runs anew. */
-    void callAgain(Incident incident, Collection<SystemView> register) {
-        policy(incident).ifPresent(policy -> telling.callOut(incident, register, policy));
+    void callAgain(Incident incident, Collection<SystemView> register, Instant now) {
+        telling.callOut(incident, register, now);
     }
 
     /** A person knows now: the clocks that run from recognition start. */

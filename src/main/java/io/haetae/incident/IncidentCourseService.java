@@ -73,7 +73,7 @@ public class IncidentCourseService {
         if (!stands || !answers.revoke(incident, person, at, reason, now)) {
             throw new Refusal(IncidentError.CHANGED_SINCE, Map.of("value", incident.number));
         }
-        course.callAgain(incident, views.registerOf(incident));
+        course.callAgain(incident, views.registerOf(incident), now);
     }
 
     /** A person confirms or changes the failure grade; of a major system only the situation room may. */

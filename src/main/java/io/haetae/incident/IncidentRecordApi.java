@@ -38,11 +38,10 @@ class IncidentRecordApi {
     IncidentRecordApi(
             IncidentReadService reading,
             IncidentCourseService course,
-            IncidentHints hints,
-            IncidentWhyService reasons,
             IncidentRecordService record,
             FearService fears,
             IncidentHints hints,
+            IncidentWhyService reasons,
             CurrentActor actor) {
         this.reading = reading;
         this.course = course;

@@ -19,6 +19,8 @@ final class Examples {
         }
         if (set instanceof EscalationRules escalation) {
             EscalationReader.checkExamples(escalation, root);
+            return;
+        }
         if (set instanceof RecurrenceRules recurrence) {
             RecurrenceReader.checkExamples(recurrence, root);
             return;

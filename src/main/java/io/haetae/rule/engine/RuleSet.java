@@ -3,8 +3,8 @@ package io.haetae.rule.engine;
 import io.haetae.kernel.LocalizedText;
 
 /** One version of a rule set, compiled and ready. Immutable and safe to share between threads. */
-public sealed interface RuleSet permits WeightedRules, WorstOfRules, ScheduleRules, ReliefRules, EscalationRules {
-public sealed interface RuleSet permits WeightedRules, WorstOfRules, ScheduleRules, ReliefRules, RecurrenceRules {
+public sealed interface RuleSet
+        permits WeightedRules, WorstOfRules, ScheduleRules, ReliefRules, EscalationRules, RecurrenceRules {
 
     /** What it is called and which file it came from. */
     Header header();
