@@ -296,7 +296,7 @@ class AccessWorld {
 
     /** Something that the institution's own operator would say to the public. */
     private String statement(Side side) {
-        String said = "{\"title\":{\"ko\":\"{secret}\",\"en\":\"x\"},\"body\":{\"ko\":\"{secret}\",\"en\":\"y\"}}";
+        String said = "{\"title\":{\"ko\":\"x\",\"en\":\"x\"},\"body\":{\"ko\":\"y\",\"en\":\"y\"}}";
         return made(As.person(side.person("OPERATOR"))
                         .body(fill(said, side, ""))
                         .post("/api/v1/incidents/" + latestIncident + "/statements"))
