@@ -16,6 +16,10 @@ interface DutyConfig {
     @WithDefault("500")
     int batch();
 
+    /** From how many messages to one address at once a person gets one summary instead (product default). */
+    @WithDefault("10")
+    int summaryFrom();
+
     /** How long a call-out that could not be advanced is left alone, so that it does not hold up the others. */
     @WithDefault("30S")
     Duration postponement();

@@ -101,7 +101,7 @@ class EscalationAdvance {
         for (Chain chain : open) {
             carryOut(chain, waiting.getOrDefault(chain.id(), List.of()), writer, now, progress);
         }
-        outbox.enqueue(progress.deliveries);
+        outbox.enqueue(messages.sent(progress.deliveries));
         chains.call(progress.called, now);
         chains.done(progress.done, now);
         chains.next(progress.next);

@@ -38,18 +38,21 @@ class StepMessages {
     private final EndpointService endpoints;
     private final InstitutionService institutions;
     private final Texts texts;
+    private final StormSummary storm;
 
     StepMessages(
             CallList callList,
             ContactPoints contactPoints,
             EndpointService endpoints,
             InstitutionService institutions,
-            Texts texts) {
+            Texts texts,
+            DutyConfig config) {
         this.callList = callList;
         this.contactPoints = contactPoints;
         this.endpoints = endpoints;
         this.institutions = institutions;
         this.texts = texts;
+        this.storm = new StormSummary(texts, config.summaryFrom());
     }
 
     /**
@@ -64,6 +67,11 @@ class StepMessages {
         boolean reachesSomebody() {
             return told.stream().anyMatch(each -> each.person() != null);
         }
+    }
+
+    /** What is sent of the messages of one round: too many to one address become one. */
+    List<NewDelivery> sent(List<NewDelivery> messages) {
+        return storm.fold(messages);
     }
 
     /** Looks up everybody whom these steps may call, once. */
