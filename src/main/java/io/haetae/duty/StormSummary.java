@@ -14,8 +14,9 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * When many call-outs start at once, one message per person and way instead of one for each: nobody reads hundreds of mails
- * at night. The list on the pages still has every call-out by itself, and machines are told each.
+ * When many call-outs start at once, one mail per person instead of one for each: nobody reads hundreds at night. The list on
+ * the pages still has every call-out by itself, machines are told each, and text messages and calls are bundled where they
+ * are sent.
  */
 final class StormSummary {
 
@@ -41,7 +42,7 @@ final class StormSummary {
         Map<Address, List<NewDelivery>> toPeople = new LinkedHashMap<>();
         List<NewDelivery> folded = new ArrayList<>();
         for (NewDelivery message : messages) {
-            if (message.person() == null || message.channel() == Channel.IN_APP || message.failure() != null) {
+            if (message.person() == null || message.channel() != Channel.MAIL || message.failure() != null) {
                 folded.add(message);
             } else {
                 toPeople.computeIfAbsent(

@@ -37,9 +37,22 @@ public class MonitoredIncidents {
     /**
      * An incident that a system is in now.
      *
-     * @param needToKnow whether only those concerned may know of it
+     * @param detectedAt first alarm, or when it was recorded
      */
-    public record Ongoing(String number, boolean needToKnow) {}
+    public record Ongoing(String number, Instant detectedAt) {}
+
+    /**
+     * An open incident, as far as it matters for seeing what belongs together.
+     *
+     * @param detectedAt first alarm, or when it was recorded
+     * @param systems codes of the systems that have not recovered
+     */
+    public record Standing(String number, Instant detectedAt, Set<String> systems) {
+
+        public Standing {
+            systems = Set.copyOf(systems);
+        }
+    }
 
     /**
      * What monitoring adds to a timeline.
@@ -58,15 +71,32 @@ public class MonitoredIncidents {
         if (!systems.isEmpty()) {
             sql.list(
                     """
-                    select distinct on (s.system) s.system, i.number, i.visibility = 'NEED_TO_KNOW' as hushed
+                    select distinct on (s.system) s.system, i.number, coalesce(i.detected_at, i.recorded_at) as detected
                       from incident_system s join incident i on i.id = s.incident
                      where s.system = any (?) and s.recovery_level is distinct from 'FULL'
                        and i.state = 'OPEN' and i.kind = 'FAILURE' and not i.exercise
                      order by s.system, i.seq desc""",
-                    row -> ongoing.put(row.getObject(1, UUID.class), new Ongoing(row.getString(2), row.getBoolean(3))),
+                    row -> ongoing.put(
+                            row.getObject(1, UUID.class),
+                            new Ongoing(row.getString(2), Sql.requiredInstant(row, "detected"))),
                     (Object) systems.toArray(UUID[]::new));
         }
         return ongoing;
+    }
+
+    /** The open failures recorded since then, real ones only. */
+    @Transactional
+    public List<Standing> standing(Instant since) {
+        return sql.list(
+                """
+                select i.number, coalesce(i.detected_at, i.recorded_at) as detected, array_agg(s.code) as systems
+                  from incident i join incident_system s on s.incident = i.id
+                 where i.state = 'OPEN' and i.recorded_at >= ? and i.kind = 'FAILURE' and not i.exercise
+                   and s.recovery_level is distinct from 'FULL'
+                 group by i.id""",
+                row -> new Standing(row.getString("number"), Sql.requiredInstant(row, "detected"), Set.of((String[])
+                        row.getArray("systems").getArray())),
+                since);
     }
 
     /** When people said that a system has recovered, for those of the incidents, or what took them in, in which it has. */

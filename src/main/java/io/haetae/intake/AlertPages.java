@@ -41,6 +41,7 @@ class AlertPages {
     private final AlertListService lists;
     private final QueueService queue;
     private final Severities severities;
+    private final CorrelationService correlations;
     private final CurrentActor actor;
     private final Texts texts;
     private final RequestLanguage language;
@@ -49,12 +50,14 @@ class AlertPages {
             AlertListService lists,
             QueueService queue,
             Severities severities,
+            CorrelationService correlations,
             CurrentActor actor,
             Texts texts,
             RequestLanguage language) {
         this.lists = lists;
         this.queue = queue;
         this.severities = severities;
+        this.correlations = correlations;
         this.actor = actor;
         this.texts = texts;
         this.language = language;
@@ -80,7 +83,8 @@ class AlertPages {
     @Path("of/{number}")
     @Authenticated
     public TemplateInstance of(String number) {
-        return IntakeTemplates.of(number, lists.list(AlertFilter.of(number), actor.get(), ON_INCIDENT, null));
+        Page<AlertView> alerts = lists.list(AlertFilter.of(number), actor.get(), ON_INCIDENT, null);
+        return IntakeTemplates.of(number, alerts, correlations.openAbout(number), correlations.links(number));
     }
 
     @GET

@@ -10,7 +10,11 @@ enum IntakeError implements ErrorCode {
     /** The silence has ended. */
     SILENCE_OVER("intake.silence-over", Kind.CONFLICT),
     /** The heartbeat is expected no longer. */
-    HEARTBEAT_RETIRED("intake.heartbeat-retired", Kind.CONFLICT);
+    HEARTBEAT_RETIRED("intake.heartbeat-retired", Kind.CONFLICT),
+    /** A person has decided about the proposal. */
+    DECIDED("intake.decided", Kind.CONFLICT),
+    /** The alerts to be split off are over. */
+    NOTHING_TO_SPLIT("intake.nothing-to-split", Kind.CONFLICT);
 
     private final String code;
     private final Kind kind;

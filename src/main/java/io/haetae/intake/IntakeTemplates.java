@@ -30,7 +30,11 @@ final class IntakeTemplates {
             boolean mayWork);
 
     /** The alerts of an incident: a part of its page. */
-    static native TemplateInstance of(String number, Page<AlertView> page);
+    static native TemplateInstance of(
+            String number, Page<AlertView> page, List<ProposalView> proposals, List<ProposalView.Link> links);
+
+    /** A proposal to see incidents together. */
+    static native TemplateInstance proposal(ProposalView proposal, Form form, boolean mayDecide);
 
     /** The keys of sources, and the one just made, with its secret. */
     static native TemplateInstance keys(List<KeyView> keys, KeyView.@Nullable Made made, Form form, boolean mayMake);

@@ -27,18 +27,21 @@ class Keeping {
     private final AlertStore store;
     private final MonitoredIncidents incidents;
     private final InstitutionService institutions;
+    private final Correlating correlating;
 
     Keeping(
             KnownSystems known,
             Severities severities,
             AlertStore store,
             MonitoredIncidents incidents,
-            InstitutionService institutions) {
+            InstitutionService institutions,
+            Correlating correlating) {
         this.known = known;
         this.severities = severities;
         this.store = store;
         this.incidents = incidents;
         this.institutions = institutions;
+        this.correlating = correlating;
     }
 
     Kept keep(Source source, List<Reading> readings, Instant now) {
@@ -55,6 +58,7 @@ class Keeping {
                 .take(source, Arrival.of(signals, systems, source.adapter(), severities, now), ongoing, scope, now)
                 .stream()
                 .collect(Collectors.toMap(Taken::fingerprint, Function.identity()));
+        correlating.lookAtLate(taken.values(), byId, ongoing);
         Map<String, Closed> closed = store.close(source, over(source, signals, systems, now), scope, now);
         return new Kept(readings, taken, closed, byId, repeats(taken, ongoing));
     }

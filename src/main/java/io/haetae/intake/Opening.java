@@ -5,10 +5,13 @@ import io.haetae.incident.IncidentCommand.AffectedSystem;
 import io.haetae.incident.IncidentService;
 import io.haetae.incident.MonitoredIncidents;
 import io.haetae.incident.MonitoredIncidents.Ongoing;
+import io.haetae.kernel.Refusal;
 import io.haetae.kernel.Sql;
 import io.haetae.rule.FailureFacts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 class Opening {
 
     private static final Duration LATER = Duration.ofMinutes(1);
+
+    private static final String FIRST = "select a.id, s.name, a.fingerprint, a.title, a.detected_at"
+            + " from intake_alert a join intake_source s on s.id = a.source";
 
     private final Sql sql;
     private final IncidentService incidents;
@@ -95,7 +101,7 @@ class Opening {
      */
     @Transactional
     public Optional<Opened> open(UUID system, String code, @Nullable Instant recognisedAt) {
-        sql.list("select pg_advisory_xact_lock(hashtextextended(?, 0))", row -> 0, "intake/" + system);
+        lock(system);
         Ongoing ongoing = monitored.ongoing(List.of(system)).get(system);
         if (ongoing == null && recognisedAt == null) {
             silences.look(system, code);
@@ -115,20 +121,21 @@ class Opening {
 
     private Optional<First> first(UUID system, boolean quietToo) {
         return sql.first(
-                """
-                select a.id, s.name, a.fingerprint, a.title, a.detected_at
-                  from intake_alert a join intake_source s on s.id = a.source
-                 where a.system = ? and a.incident is null and a.dismissed_at is null
-                   and (? or not exists (select from intake_quiet q where q.alert = a.id and q.returned_at is null))
-                 order by a.detected_at, a.id limit 1""",
-                row -> new First(
-                        row.getObject(1, UUID.class),
-                        row.getString(2),
-                        row.getString(3),
-                        row.getString(4),
-                        Sql.requiredInstant(row, "detected_at")),
+                FIRST + " where a.system = ? and a.incident is null and a.dismissed_at is null"
+                        + " and (? or not exists (select from intake_quiet q where q.alert = a.id and q.returned_at is null))"
+                        + " order by a.detected_at, a.id limit 1",
+                Opening::first,
                 system,
                 quietToo);
+    }
+
+    private static First first(ResultSet row) throws SQLException {
+        return new First(
+                row.getObject(1, UUID.class),
+                row.getString(2),
+                row.getString(3),
+                row.getString(4),
+                Sql.requiredInstant(row, "detected_at"));
     }
 
     private Opened declare(First first, String code, @Nullable Instant recognisedAt) {
@@ -164,6 +171,33 @@ class Opening {
                 null,
                 null,
                 null);
+    }
+
+    /**
+     * Opens another incident for alerts of a system that began later than that, and takes them out of the one they are
+     * in; a person wanted it so. Refuses (409) when none is open any more.
+     */
+    @Transactional
+    public String separate(UUID system, String code, String from, Instant since) {
+        lock(system);
+        First first = sql.first(
+                        FIRST + " where a.system = ? and a.incident = ? and a.starts_at > ?"
+                                + " order by a.detected_at, a.id limit 1",
+                        Opening::first,
+                        system,
+                        from,
+                        since)
+                .orElseThrow(() -> new Refusal(IntakeError.NOTHING_TO_SPLIT));
+        String number = declare(first, code, clock.instant()).number();
+        sql.update("""
+                with due as (select id from intake_alert where system = ? and incident = ? and starts_at > ?
+                              order by source, fingerprint for update)
+                update intake_alert a set incident = ? from due where a.id = due.id""", system, from, since, number);
+        return number;
+    }
+
+    private void lock(UUID system) {
+        sql.list("select pg_advisory_xact_lock(hashtextextended(?, 0))", row -> 0, "intake/" + system);
     }
 
     /** Tries the alerts of a system later: something keeps their incident from being opened. */

@@ -3,6 +3,7 @@ package io.haetae.rule;
 import io.haetae.kernel.LocalizedText;
 import io.haetae.kernel.Refusal;
 import io.haetae.kernel.Texts;
+import io.haetae.rule.engine.CorrelationRules;
 import io.haetae.rule.engine.EscalationRules;
 import io.haetae.rule.engine.EvaluationFailed;
 import io.haetae.rule.engine.FactsRefused;
@@ -38,6 +39,7 @@ public class RuleSets {
     public static final String DEADLINE = "deadline";
     public static final String CRISIS_STAGE = "crisis-stage";
     public static final String RECURRENCE = "recurrence";
+    public static final String CORRELATION = "correlation";
 
     private static final Logger LOG = Logger.getLogger(RuleSets.class);
 
@@ -192,6 +194,15 @@ public class RuleSets {
                 .map(set -> new Recurrences((RecurrenceRules) set));
     }
 
+    /** Which incidents to propose to see together, by the version in force; nothing when there is none. */
+    public Optional<CorrelationPolicy> correlation() {
+        return rules.ofKind(CORRELATION)
+                .flatMap(rules::resolve)
+                .flatMap(rules::compiled)
+                .filter(CorrelationRules.class::isInstance)
+                .map(set -> CorrelationPolicy.of((CorrelationRules) set));
+    }
+
     /** Evaluates facts as a person gave them, by whatever kind of rules; nothing is stored. */
     RuleEvaluationView evaluate(RuleSet set, Map<String, ?> facts) {
         RuleSet.Header header = set.header();
@@ -212,7 +223,7 @@ public class RuleSets {
                 Optional<LocalizedText> whyNot = relief.whyNot(rule, asked);
                 return RuleEvaluationView.of(header, new TreeMap<>(facts), RuleEvaluationView.Applies.of(rule, whyNot));
             }
-            if (set instanceof RecurrenceRules) {
+            if (set instanceof RecurrenceRules || set instanceof CorrelationRules) {
                 throw new Refusal(RuleError.WRONG_KIND, Map.of("value", header.ruleSet(), "allowed", SYSTEM_GRADE));
             }
             int grade = FactRefusals.failureGrade(facts);

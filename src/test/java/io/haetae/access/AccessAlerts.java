@@ -1,5 +1,6 @@
 package io.haetae.access;
 
+import io.haetae.intake.IntakeDriver;
 import io.haetae.testing.As;
 import io.restassured.response.Response;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -7,14 +8,20 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 /** Sources of each institution, their keys, and alerts that wait for people. */
 @ApplicationScoped
 class AccessAlerts {
 
+    private final IntakeDriver intake;
     private final AtomicInteger counter = new AtomicInteger();
     private final Map<String, String> secrets = new HashMap<>();
     private final Map<String, String> known = new HashMap<>();
+
+    AccessAlerts(IntakeDriver intake) {
+        this.intake = intake;
+    }
 
     /** The key of a source of the institution that sends in that form. */
     String secret(Side side, String adapter) {
@@ -43,6 +50,18 @@ class AccessAlerts {
                 .statusCode(200)
                 .extract()
                 .path("items[0].id");
+    }
+
+    /** An open proposal to join a new incident of the institution's system to an older one. */
+    String proposal(Side side, Supplier<String> incident) {
+        String number = incident.get();
+        intake.correlate();
+        return As.person(side.person("SITUATION"))
+                .get("/api/v1/correlations?state=OPEN&incident=" + number)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items.find { it.rule == 'same-system' }.id");
     }
 
     private static String source(Side side, String adapter) {

@@ -227,6 +227,7 @@ class AccessWorld {
             case "heartbeats.id" -> fresh ? alerts.heartbeat(side).path("id") : alerts.knownHeartbeat(side);
             case "heartbeats.key" -> alerts.beatKey(side);
             case "alerts.id" -> alerts.waiting(side);
+            case "correlations.id" -> alerts.proposal(side, () -> incident(side));
             case "keys.id" -> alerts.freshKey(side);
             case "alertmanager.key", "generic.key", "grafana.key", "zabbix.key", "cloudevents.key" ->
                 alerts.secret(side, which.split("\\.", 2)[0]);

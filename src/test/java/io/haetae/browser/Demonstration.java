@@ -12,7 +12,7 @@ final class Demonstration {
 
     private Demonstration() {}
 
-    /** A citizens' portal is down, which is a crisis, and a mail system is slow. */
+    /** A citizens' portal is down, which is a crisis, a mail system is slow, and monitoring says so. */
     static void fail(PackagedServer service) {
         String portal = declare(service, """
                 {"kind": "FAILURE", "title": "정부24 접속 불가", "systems": [{"code": "GOV24", "service": "STOPPED",
@@ -22,6 +22,19 @@ final class Demonstration {
                  "systems": [{"code": "ONMAIL", "service": "DEGRADED"}]}""");
         made(service, "situation", "/api/v1/crises", """
                 {"title": "정부24 중단", "incidents": ["%s"]}""".formatted(portal));
+        alarms(service);
+    }
+
+    /** One joins the portal's incident, one names a system that nobody knows. */
+    private static void alarms(PackagedServer service) {
+        String key = sent(service, "admin", "/api/v1/intake/keys", """
+                {"source": "prometheus-daejeon", "adapter": "alertmanager", "institution": "NIRS"}""", 201).getString("path");
+        sent(service, "admin", key, """
+                {"version": "4", "alerts": [
+                 {"status": "firing", "labels": {"alertname": "Down", "severity": "critical", "system": "GOV24"},
+                  "annotations": {"summary": "정부24 응답 없음"}, "fingerprint": "a1"},
+                 {"status": "firing", "labels": {"alertname": "Down", "severity": "warning", "system": "web-7"},
+                  "annotations": {"summary": "웹 서버 응답 지연"}, "fingerprint": "a2"}]}""", 200);
     }
 
     private static String declare(PackagedServer service, String json) {
@@ -29,11 +42,15 @@ final class Demonstration {
     }
 
     private static String made(PackagedServer service, String who, String path, String json) {
+        return sent(service, who, path, json, 201).getString("number");
+    }
+
+    private static JsonPath sent(PackagedServer service, String who, String path, String json, int status) {
         HttpResponse<String> answer = service.send(service.request(path, who)
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(json))
                 .build());
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
-        return new JsonPath(answer.body()).getString("number");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+        return new JsonPath(answer.body());
     }
 }

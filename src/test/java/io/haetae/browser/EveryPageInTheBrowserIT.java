@@ -39,6 +39,8 @@ class EveryPageInTheBrowserIT {
                     List.of(
                             "/",
                             "/incidents/new",
+                            "/alerts",
+                            "/alerts/severities",
                             "/deliveries",
                             "/help",
                             "/my",
@@ -60,7 +62,7 @@ class EveryPageInTheBrowserIT {
                             "/crisis/CRI-2026-0001",
                             "/reviews",
                             "/actions"),
-            "admin", List.of("/sites", "/institutions"),
+            "admin", List.of("/sites", "/institutions", "/alerts/keys"),
             "auditor", List.of("/journal", "/journal/verification"));
 
     private static final List<String> ON_PAPER = List.of(

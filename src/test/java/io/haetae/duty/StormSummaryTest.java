@@ -65,7 +65,7 @@ class StormSummaryTest {
 
     @Test
     void seven_hundred_and_nine_name_the_first_twenty() {
-        String body = storm.fold(storm(709, DUTY, Channel.SMS)).get(0).body().en();
+        String body = storm.fold(storm(709, DUTY, Channel.MAIL)).get(0).body().en();
 
         assertThat(body)
                 .startsWith("709 call-outs")
@@ -77,6 +77,9 @@ class StormSummaryTest {
     void the_page_and_machines_are_told_each() {
         assertThat(storm.fold(storm(50, DUTY, Channel.IN_APP))).hasSize(50);
         assertThat(storm.fold(storm(50, null, Channel.WEBHOOK))).hasSize(50);
+        assertThat(storm.fold(storm(50, DUTY, Channel.SMS)))
+                .as("bundled where they are sent")
+                .hasSize(50);
     }
 
     @Test

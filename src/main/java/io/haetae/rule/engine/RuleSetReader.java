@@ -38,6 +38,7 @@ public final class RuleSetReader {
                     case "relief" -> ReliefReader.read(header, root);
                     case "escalation" -> EscalationReader.read(header, root);
                     case "recurrence" -> RecurrenceReader.read(header, root);
+                    case "correlation" -> CorrelationRules.read(header, root);
                     default -> ScheduleRules.read(header, root);
                 };
         rules.refuseIfBroken();

@@ -43,6 +43,7 @@ class ShippedRulesTest {
     void the_kinds_that_are_needed_are_shipped() throws IOException {
         assertThat(files())
                 .contains(
+                        "correlation/product-default/1.yaml",
                         "crisis-stage/product-default/1.yaml",
                         "deadline/law-2025/1.yaml",
                         "escalation-policy/product-default/1.yaml",
