@@ -178,7 +178,7 @@ class AccessTableIT {
         String known = role.equals(AccessTable.NOBODY) ? "OPERATOR" : role;
         boolean above = from == Side.BELOW && row.hasSides();
         String expected = row.cell(role, above ? Side.SIBLING : whose);
-        boolean refused = Set.of("401", "403", "login").contains(expected);
+        boolean refused = Set.of("401", "403", "404", "login").contains(expected);
         Call call = Call.of(row.method(), world.path(row, whose, known, row.isUnsafe() && !refused));
         if (row.isUnsafe()) {
             call = call.with("If-Match", "\"1\"");

@@ -22,12 +22,14 @@ final class Web {
 
     private static final Duration LONGEST = Duration.ofSeconds(40);
 
-    private final URI base;
-    private final HttpClient client = HttpClient.newBuilder()
+    /** One for all: each would bring threads of its own, and thousands of requests are sent. */
+    private static final HttpClient CLIENT = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .followRedirects(HttpClient.Redirect.NEVER)
             .connectTimeout(LONGEST)
             .build();
+
+    private final URI base;
 
     Web(URI base) {
         this.base = base;
@@ -76,7 +78,7 @@ final class Web {
         call.headers().forEach(request::header);
         request.method(call.method(), publisher(call));
         try {
-            HttpResponse<InputStream> response = client.send(request.build(), BodyHandlers.ofInputStream());
+            HttpResponse<InputStream> response = CLIENT.send(request.build(), BodyHandlers.ofInputStream());
             String type = response.headers().firstValue("Content-Type").orElse("");
             String location = response.headers().firstValue("Location").orElse("");
             String etag = response.headers().firstValue("ETag").orElse("");

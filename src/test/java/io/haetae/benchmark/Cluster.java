@@ -1,0 +1,64 @@
+package io.haetae.benchmark;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/** The PostgreSQL that a packaged service started in its data directory, with {@code fsync} on. */
+record Cluster(Path dataDirectory) {
+
+    static final String DATABASE = "haetae";
+    static final String SERVICE = "haetae_app";
+    private static final String OWNER = "haetae_owner";
+    private static final int LINE_OF_THE_PORT = 3;
+
+    int port() {
+        return Integer.parseInt(lines(dataDirectory.resolve("pg17/postmaster.pid"))[LINE_OF_THE_PORT].strip());
+    }
+
+    String password(String role) {
+        return lines(dataDirectory.resolve("secrets").resolve(role + ".password"))[0].strip();
+    }
+
+    /** Carries out statements as the owner of the tables. */
+    void execute(String sql) {
+        try (Connection connection = open();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The one value of a query, asked as the owner of the tables. */
+    String one(String sql) {
+        try (Connection connection = open();
+                Statement statement = connection.createStatement();
+                ResultSet found = statement.executeQuery(sql)) {
+            found.next();
+            return found.getString(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Connection open() throws SQLException {
+        String url = "jdbc:postgresql://127.0.0.1:" + port() + "/" + DATABASE;
+        return DriverManager.getConnection(url, OWNER, password(OWNER));
+    }
+
+    private static String[] lines(Path file) {
+        try {
+            return Files.readString(file, StandardCharsets.UTF_8).split("\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
