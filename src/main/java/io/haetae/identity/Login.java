@@ -9,6 +9,7 @@ import io.haetae.kernel.Scope;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -146,8 +147,11 @@ public class Login {
                 .executeUpdate();
     }
 
-    /** The person of a token that is neither revoked nor expired, if it is one of ours. */
-    @Transactional
+    /**
+     * The person of a token that is neither revoked nor expired, if it is one of ours. Asked with every call of a
+     * program, therefore in one round trip, without a transaction around it.
+     */
+    @Transactional(TxType.SUPPORTS)
     public Optional<Actor> token(String token) {
         Object[] row = one(
                 PERSON + " join identity_token t on t.person = p.id where t.hash = ?1 and t.revoked_at is null"

@@ -72,7 +72,9 @@ class IncidentRows {
         if (!scope.all() || !seesAll) {
             parameters.put("keys", scope.keyArray());
         }
-        if (!filter.state().isEmpty()) {
+        if (filter.state().size() == 1) { // an index holds those of one state in the order asked for
+            equal(where, parameters, "state", filter.state().get(0).name());
+        } else if (!filter.state().isEmpty()) {
             where.append(" and i.state = any (cast(:states as text[]))");
             parameters.put("states", filter.state().stream().map(Enum::name).toArray(String[]::new));
         }
