@@ -30,10 +30,10 @@ public record PlanCommand(
         @Size(max = 300) List<@NotBlank @Size(max = 40) String> offices,
         @Size(max = 100) List<@NotNull @Valid Service> services) {
 
-    /** The fields of a form nobody designed. */
+    /** The fields of a form nobody designed. None is required: what the paper holds need not be copied to be counted. */
     public static final List<Field> USUAL_FIELDS = List.of(
-            new Field("applicant", new LocalizedText("신청인", "Applicant"), true),
-            new Field("contact", new LocalizedText("연락처", "Contact"), true),
+            new Field("applicant", new LocalizedText("신청인", "Applicant"), false),
+            new Field("contact", new LocalizedText("연락처", "Contact"), false),
             new Field("content", new LocalizedText("신청 내용", "Request"), false));
 
     public PlanCommand {

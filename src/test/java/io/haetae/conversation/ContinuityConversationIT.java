@@ -45,7 +45,7 @@ class ContinuityConversationIT {
         String number = As.person("op.nirs")
                 .body("""
                         {"activation":"%s","service":"CERT","receivedAt":"2026-11-23T09:30:00+09:00","office":"대전",
-                         "originalDeadline":"2026-11-23","fields":{"applicant":"홍길동","contact":"02-2100-0000"}}
+                         "originalDeadline":"2026-11-23"}
                         """.formatted(activation))
                 .post("/api/v1/continuity/receipts")
                 .then()
