@@ -85,6 +85,16 @@ class ChainViews {
                 since);
     }
 
+    List<Escalations.Lapsed> lapsed(String subjectKind) {
+        return sql.list(
+                """
+                select subject_id, started_at from duty_chain
+                where subject_kind = ? and state in ('RUNNING', 'EXHAUSTED') and resumes is not null
+                """,
+                row -> new Escalations.Lapsed(row.getString("subject_id"), Sql.requiredInstant(row, "started_at")),
+                subjectKind);
+    }
+
     private static Escalation chain(ResultSet row, Map<UUID, List<Step>> steps, Map<UUID, List<RollCall>> rolls)
             throws SQLException {
         UUID id = row.getObject("id", UUID.class);

@@ -161,6 +161,20 @@ public class Escalations {
         return views.answeredSince(subjectKind, since);
     }
 
+    /**
+     * A subject that is called out again, because its answer has lapsed.
+     *
+     * @param subjectId which one
+     * @param at since when
+     */
+    public record Lapsed(String subjectId, Instant at) {}
+
+    /** Subjects of a kind that are called out again and have not been answered since. */
+    @Transactional
+    public List<Lapsed> lapsed(String subjectKind) {
+        return views.lapsed(subjectKind);
+    }
+
     /** Every call-out of a subject, the newest first; for rooms that have checked the scope of the subject. */
     @Transactional
     public List<Escalation> of(String subjectKind, String subjectId) {

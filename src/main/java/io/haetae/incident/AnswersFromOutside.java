@@ -19,7 +19,8 @@ import java.util.stream.Collectors;
 
 /**
  * Takes note of answers that were not given on the page of the incident: the message itself was acknowledged, by a text
- * message, a key pressed or a signed reply. The call-out has stopped by then; the clock and the timeline follow here.
+ * message, a key pressed or a signed reply. The call-out has stopped by then; the clock and the timeline follow here. And of
+ * answers that have lapsed: people are called again, and the incident must not look as if somebody had it.
  */
 @ApplicationScoped
 public class AnswersFromOutside {
@@ -79,6 +80,41 @@ public class AnswersFromOutside {
                 .setParameter(1, number)
                 .getResultList();
         claimed.forEach(row -> note((Incident) row, answer));
+    }
+
+    /** Answers that have lapsed, of incidents that still count as acknowledged by them. */
+    @Transactional
+    public List<Escalations.Lapsed> lapsed() {
+        List<Escalations.Lapsed> lapsed = escalations.lapsed(Telling.INCIDENT);
+        if (lapsed.isEmpty()) {
+            return lapsed;
+        }
+        List<?> counting = database.createNativeQuery(
+                        "select number from incident where number in ?1 and acknowledged_at is not null and state = 'OPEN'",
+                        String.class)
+                .setParameter(
+                        1, lapsed.stream().map(Escalations.Lapsed::subjectId).toList())
+                .getResultList();
+        return lapsed.stream()
+                .filter(each -> counting.contains(each.subjectId()))
+                .toList();
+    }
+
+    /** Takes one of them back, unless another replica has done so or somebody has answered since. */
+    @Transactional
+    public void takeBack(Escalations.Lapsed lapsed) {
+        List<?> claimed = database.createNativeQuery(
+                        "select * from incident where number = ?1 and acknowledged_at < ?2 and state = 'OPEN'"
+                                + " for update skip locked",
+                        Incident.class)
+                .setParameter(1, lapsed.subjectId())
+                .setParameter(2, lapsed.at())
+                .getResultList();
+        for (Object row : claimed) {
+            Incident incident = (Incident) row;
+            incident.acknowledgedAt = null;
+            chronicle.tell(incident, "ANSWER_LAPSED", lapsed.at(), clock.instant(), Map.of());
+        }
     }
 
     private void note(Incident incident, Answer answer) {

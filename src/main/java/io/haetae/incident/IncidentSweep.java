@@ -35,6 +35,7 @@ class IncidentSweep {
         regrade();
         beginProcedures();
         noteAnswers();
+        takeLapsedAnswersBack();
         while (due.advanceClocks(BATCH) == BATCH) {
             LOG.debug("more clocks are due");
         }
@@ -47,6 +48,19 @@ class IncidentSweep {
             } catch (RuntimeException e) {
                 LOG.errorf(e, "the procedures of incident %s could not be begun; tried later", id);
                 procedures.failed(id, String.valueOf(e.getMessage()));
+            }
+        }
+    }
+
+    private void takeLapsedAnswersBack() {
+        for (Escalations.Lapsed each : answers.lapsed()) {
+            try {
+                answers.takeBack(each);
+            } catch (RuntimeException e) {
+                LOG.errorf(
+                        e,
+                        "the lapsed answer about incident %s could not be taken back; tried later",
+                        each.subjectId());
             }
         }
     }

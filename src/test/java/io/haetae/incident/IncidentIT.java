@@ -1,6 +1,7 @@
 package io.haetae.incident;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -13,6 +14,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.haetae.duty.CallOutDriver;
 import io.haetae.testing.As;
 import io.haetae.testing.MovableClock;
 import io.haetae.testing.World;
@@ -32,6 +34,9 @@ class IncidentIT {
 
     @Inject
     IncidentSweep sweep;
+
+    @Inject
+    CallOutDriver callOuts;
 
     @BeforeEach
     void a_world() {
@@ -99,6 +104,35 @@ class IncidentIT {
                 .body("recognisedAt", equalTo("2026-11-23T10:00:00+09:00"))
                 .body("detectedAt", nullValue())
                 .body("awarenessGapSeconds", nullValue());
+    }
+
+    @Test
+    void an_acknowledgement_that_has_lapsed_is_no_acknowledgement_any_more() {
+        String number = number(log("op.nirs", """
+                {"kind":"FAILURE","title":"정부24 접속 불가","systems":[{"code":"GOV24","service":"STOPPED",
+                 "people":{"count":1200000,"basis":"MEASURED"}}]}"""));
+        callOuts.run();
+        As.person("op.nirs")
+                .body("{\"note\":\"확인\",\"by\":\"PAGE\"}")
+                .put("/api/v1/incidents/" + number + "/acknowledgement")
+                .then()
+                .statusCode(200);
+        clock.advance(Duration.ofMinutes(119));
+        callOuts.run();
+        sweep.run();
+        As.person("op.nirs").get("/api/v1/incidents/" + number).then().body("acknowledgedAt", notNullValue());
+        clock.advance(Duration.ofMinutes(1));
+        callOuts.run();
+        sweep.run();
+        As.person("op.nirs")
+                .get("/api/v1/incidents/" + number)
+                .then()
+                .body("acknowledgedAt", nullValue())
+                .body("acknowledgements", hasSize(1));
+        As.person("op.nirs")
+                .get("/api/v1/incidents/" + number + "/timeline")
+                .then()
+                .body("items.findAll { it.kind == 'ANSWER_LAPSED' }.at", contains("2026-11-23T12:00:00+09:00"));
     }
 
     @Test
