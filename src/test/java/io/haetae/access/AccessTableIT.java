@@ -87,7 +87,7 @@ class AccessTableIT {
     @Timeout(900)
     void what_is_above_is_as_far_away_as_what_is_elsewhere() {
         for (Row row : table.rows()) {
-            for (String role : AccessTable.ROLES) {
+            for (String role : SCOPED) {
                 ask(row, role, Side.BELOW, Side.OWN);
             }
         }
