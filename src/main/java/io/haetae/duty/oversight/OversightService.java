@@ -19,7 +19,7 @@ import java.util.Map;
 @ApplicationScoped
 public class OversightService {
 
-    private static final int MOST_PER_ROOM = 1_000;
+    private static final int MOST_PER_ROOM = 10_000;
     private static final int MOST_SHOWN = 500;
     private static final Duration SHOWN_FOR = Duration.ofDays(7);
 
