@@ -2,10 +2,12 @@ package io.haetae.duty.oversight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
-import static org.hamcrest.Matchers.hasItem;
 
 import io.haetae.duty.CallOutDriver;
 import io.haetae.incident.IncidentDriver;
+import io.haetae.notify.Channel;
+import io.haetae.notify.Deliveries;
+import io.haetae.notify.DeliveryView;
 import io.haetae.testing.As;
 import io.haetae.testing.MovableClock;
 import io.haetae.testing.OwnerConnection;
@@ -36,6 +38,9 @@ class OversightIT {
 
     @Inject
     MovableClock clock;
+
+    @Inject
+    Deliveries deliveries;
 
     @Inject
     OwnerConnection owner;
@@ -101,11 +106,11 @@ class OversightIT {
         assertThat(journal("duty.oversight-found"))
                 .filteredOn("call-out"::equals)
                 .hasSize(1);
-        As.person("sit.mois")
-                .get("/api/v1/deliveries?limit=200")
-                .then()
-                .statusCode(200)
-                .body("items.findAll { it.subject.kind == 'OVERSIGHT' }.level", hasItem(0));
+        assertThat(deliveries.of("OVERSIGHT", clock.instant().toString()))
+                .filteredOn(each -> each.channel() == Channel.IN_APP)
+                .extracting(DeliveryView::to)
+                .contains("sit.mois")
+                .doesNotHaveDuplicates();
     }
 
     @Test
