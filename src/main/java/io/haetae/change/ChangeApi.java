@@ -1,5 +1,7 @@
 package io.haetae.change;
 
+import static io.haetae.kernel.Versioned.tagged;
+
 import io.haetae.kernel.CurrentActor;
 import io.haetae.kernel.IfMatch;
 import io.haetae.kernel.Page;
@@ -109,12 +111,6 @@ class ChangeApi {
     @RolesAllowed({"OPERATOR", "OFFICER"})
     public Response cancel(String number, @NotNull @Valid Remark why) {
         return tagged(Response.ok(), changes.cancel(number, why));
-    }
-
-    private static Response tagged(Response.ResponseBuilder response, ChangeView view) {
-        return response.entity(view)
-                .header("ETag", IfMatch.etag(view.version()))
-                .build();
     }
 
     /** The query parameters of the list. */

@@ -2,6 +2,7 @@ package io.haetae.change;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.haetae.change.ChangeCommand.Risk;
+import io.haetae.kernel.Versioned;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -42,7 +43,8 @@ public record ChangeView(
         @Nullable Instant endedAt,
         List<Act> acts,
         List<String> allowed,
-        int version) {
+        int version)
+        implements Versioned {
 
     /**
      * A step that was taken.

@@ -1,7 +1,8 @@
 package io.haetae.change;
 
+import static io.haetae.kernel.Versioned.tagged;
+
 import io.haetae.kernel.CurrentActor;
-import io.haetae.kernel.IfMatch;
 import io.haetae.kernel.Refusal;
 import io.quarkus.security.Authenticated;
 import jakarta.annotation.security.RolesAllowed;
@@ -97,11 +98,5 @@ class WindowApi {
         } catch (DateTimeParseException e) {
             throw Refusal.field(pointer, "not-a-time", text);
         }
-    }
-
-    private static Response tagged(Response.ResponseBuilder response, WindowView view) {
-        return response.entity(view)
-                .header("ETag", IfMatch.etag(view.version()))
-                .build();
     }
 }

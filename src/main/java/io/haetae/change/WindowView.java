@@ -2,6 +2,7 @@ package io.haetae.change;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.haetae.kernel.Versioned;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -37,7 +38,8 @@ public record WindowView(
         @Nullable String endReason,
         @JsonIgnore @Nullable RecurrenceWords recurrence,
         List<String> allowed,
-        int version) {
+        int version)
+        implements Versioned {
 
     /** Whether the reader may put this noun now. */
     public boolean allows(String noun) {

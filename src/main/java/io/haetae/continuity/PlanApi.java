@@ -1,5 +1,7 @@
 package io.haetae.continuity;
 
+import static io.haetae.kernel.Versioned.tagged;
+
 import io.haetae.kernel.CurrentActor;
 import io.haetae.kernel.IfMatch;
 import io.haetae.kernel.Page;
@@ -37,7 +39,7 @@ class PlanApi {
     @Path("{system}")
     @Authenticated
     public Response get(String system) {
-        return tagged(plans.get(system, actor.get().scope()));
+        return tagged(Response.ok(), plans.get(system, actor.get().scope()));
     }
 
     @GET
@@ -52,10 +54,6 @@ class PlanApi {
     @RolesAllowed({"OPERATOR", "OFFICER"})
     public Response write(
             String system, @HeaderParam("If-Match") @Nullable String ifMatch, @NotNull @Valid PlanCommand plan) {
-        return tagged(plans.write(system, ifMatch == null ? null : IfMatch.version(ifMatch), plan));
-    }
-
-    private static Response tagged(PlanView plan) {
-        return Response.ok(plan).header("ETag", IfMatch.etag(plan.version())).build();
+        return tagged(Response.ok(), plans.write(system, ifMatch == null ? null : IfMatch.version(ifMatch), plan));
     }
 }

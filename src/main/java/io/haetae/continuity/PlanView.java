@@ -2,6 +2,7 @@ package io.haetae.continuity;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.haetae.kernel.LocalizedText;
+import io.haetae.kernel.Versioned;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -20,7 +21,8 @@ public record PlanView(
         List<String> offices,
         List<PlanCommand.Service> services,
         Instant madeAt,
-        String madeBy) {
+        String madeBy)
+        implements Versioned {
 
     /** How a plan stands on a day. */
     public enum Standing {

@@ -1,5 +1,7 @@
 package io.haetae.crisis;
 
+import static io.haetae.kernel.Versioned.tagged;
+
 import io.haetae.kernel.CurrentActor;
 import io.haetae.kernel.IfMatch;
 import io.haetae.kernel.Page;
@@ -72,11 +74,5 @@ class ReportApi {
     @Produces("application/pdf")
     public Response pdf(String number, int n) {
         return CrisisFilePages.file(pdf.of(reports.get(number, n, actor.get())), number + "-" + n + ".pdf");
-    }
-
-    private static Response tagged(Response.ResponseBuilder response, ReportView view) {
-        return response.entity(view)
-                .header("ETag", IfMatch.etag(view.version()))
-                .build();
     }
 }

@@ -1,6 +1,7 @@
 package io.haetae.crisis;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.haetae.kernel.Versioned;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,8 @@ public record ReportView(
         String draftedBy,
         @Nullable Instant approvedAt,
         @Nullable String approvedBy,
-        int version) {
+        int version)
+        implements Versioned {
 
     /** Whether it can still be changed. */
     public boolean draft() {

@@ -1,5 +1,7 @@
 package io.haetae.duty;
 
+import static io.haetae.kernel.Versioned.tagged;
+
 import io.haetae.kernel.CurrentActor;
 import io.haetae.kernel.IfMatch;
 import io.haetae.kernel.Page;
@@ -48,10 +50,7 @@ class TeamApi {
     @RolesAllowed({"ADMIN", "OFFICER"})
     public Response create(@NotNull @Valid NewTeam command) {
         TeamView created = teams.create(command);
-        return Response.created(URI.create("/api/v1/teams/" + created.id()))
-                .entity(created)
-                .header("ETag", IfMatch.etag(created.version()))
-                .build();
+        return tagged(Response.created(URI.create("/api/v1/teams/" + created.id())), created);
     }
 
     @PUT
@@ -59,10 +58,7 @@ class TeamApi {
     @RolesAllowed({"OPERATOR", "SITUATION", "SUPPORT", "OFFICER", "AUTHORITY", "HQ", "ADMIN"})
     public Response change(
             UUID id, @HeaderParam("If-Match") @Nullable String ifMatch, @NotNull @Valid TeamChange change) {
-        TeamView changed = teams.change(id, IfMatch.version(ifMatch), change);
-        return Response.ok(changed)
-                .header("ETag", IfMatch.etag(changed.version()))
-                .build();
+        return tagged(Response.ok(), teams.change(id, IfMatch.version(ifMatch), change));
     }
 
     @POST

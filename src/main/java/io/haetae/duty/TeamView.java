@@ -1,5 +1,6 @@
 package io.haetae.duty;
 
+import io.haetae.kernel.Versioned;
 import java.util.List;
 import java.util.UUID;
 
@@ -21,7 +22,8 @@ public record TeamView(
         DutyPerson lead,
         List<DutyPerson> members,
         List<Roster> rosters,
-        int version) {
+        int version)
+        implements Versioned {
 
     public TeamView {
         members = List.copyOf(members);

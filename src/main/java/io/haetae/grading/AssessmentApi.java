@@ -1,5 +1,7 @@
 package io.haetae.grading;
 
+import static io.haetae.kernel.Versioned.tagged;
+
 import io.haetae.kernel.CurrentActor;
 import io.haetae.kernel.IfMatch;
 import io.haetae.kernel.Page;
@@ -95,12 +97,6 @@ class AssessmentApi {
 
     private static @Nullable Integer versionOrNull(@Nullable String ifMatch) {
         return ifMatch == null ? null : IfMatch.version(ifMatch);
-    }
-
-    static Response tagged(Response.ResponseBuilder response, AssessmentView view) {
-        return response.entity(view)
-                .header("ETag", IfMatch.etag(view.version()))
-                .build();
     }
 
     /** The query parameters of the list. */

@@ -1,6 +1,7 @@
 package io.haetae.grading;
 
 import io.haetae.kernel.LocalizedText;
+import io.haetae.kernel.Versioned;
 import io.haetae.rule.SystemGradeResult;
 import java.time.Instant;
 import java.util.Comparator;
@@ -48,7 +49,8 @@ public record AssessmentView(
         Instant changedAt,
         @Nullable Instant notifiedAt,
         List<String> allowed,
-        int version) {
+        int version)
+        implements Versioned {
 
     /** What was decided last, null before the first decision. */
     public @Nullable DecisionView decision() {

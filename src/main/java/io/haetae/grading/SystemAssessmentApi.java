@@ -1,5 +1,7 @@
 package io.haetae.grading;
 
+import static io.haetae.kernel.Versioned.tagged;
+
 import io.haetae.kernel.CurrentActor;
 import io.haetae.register.SystemService;
 import io.quarkus.security.Authenticated;
@@ -36,7 +38,7 @@ class SystemAssessmentApi {
     public Response draft(String code, @NotNull @Valid FactsCommand command) {
         AssessmentView drafted = assessments.draft(code, command);
         URI location = URI.create("/api/v1/assessments/" + drafted.id());
-        return AssessmentApi.tagged(Response.created(location), drafted);
+        return tagged(Response.created(location), drafted);
     }
 
     @GET

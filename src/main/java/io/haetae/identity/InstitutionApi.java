@@ -1,5 +1,7 @@
 package io.haetae.identity;
 
+import static io.haetae.kernel.Versioned.tagged;
+
 import io.haetae.kernel.IfMatch;
 import io.quarkus.security.Authenticated;
 import jakarta.annotation.security.RolesAllowed;
@@ -53,11 +55,5 @@ class InstitutionApi {
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @NotNull @Valid InstitutionCommand command) {
         return tagged(Response.ok(), institutions.change(code, IfMatch.version(ifMatch), command));
-    }
-
-    private static Response tagged(Response.ResponseBuilder response, InstitutionView view) {
-        return response.entity(view)
-                .header("ETag", IfMatch.etag(view.version()))
-                .build();
     }
 }

@@ -1,6 +1,7 @@
 package io.haetae.identity;
 
 import io.haetae.kernel.LocalizedText;
+import io.haetae.kernel.Versioned;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -15,4 +16,5 @@ public record InstitutionView(
         @Nullable String region,
         @Nullable LocalDate validFrom,
         @Nullable LocalDate validUntil,
-        int version) {}
+        int version)
+        implements Versioned {}

@@ -1,5 +1,7 @@
 package io.haetae.identity;
 
+import static io.haetae.kernel.Versioned.tagged;
+
 import io.haetae.kernel.CurrentActor;
 import io.haetae.kernel.IfMatch;
 import io.haetae.kernel.Refusal;
@@ -69,11 +71,5 @@ class PeopleApi {
     @Authenticated
     public void changePassword(String username, @NotNull @Valid PasswordChange change) {
         people.changePassword(username, change);
-    }
-
-    private static Response tagged(Response.ResponseBuilder response, PersonView view) {
-        return response.entity(view)
-                .header("ETag", IfMatch.etag(view.version()))
-                .build();
     }
 }

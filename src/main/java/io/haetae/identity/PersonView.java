@@ -1,6 +1,7 @@
 package io.haetae.identity;
 
 import io.haetae.kernel.Role;
+import io.haetae.kernel.Versioned;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -22,4 +23,5 @@ public record PersonView(
         @Nullable String phone,
         @Nullable String language,
         boolean active,
-        int version) {}
+        int version)
+        implements Versioned {}

@@ -1,5 +1,7 @@
 package io.haetae.incident;
 
+import static io.haetae.kernel.Versioned.tagged;
+
 import io.haetae.kernel.CurrentActor;
 import io.haetae.kernel.IfMatch;
 import io.haetae.kernel.Page;
@@ -147,11 +149,5 @@ class IncidentApi {
     @RolesAllowed({"OPERATOR", "SITUATION", "SUPPORT"})
     public Response cancel(String number, @NotNull @Valid CancelCommand command) {
         return tagged(Response.ok(), ends.cancel(number, command.reason()));
-    }
-
-    static Response tagged(Response.ResponseBuilder response, IncidentView view) {
-        return response.entity(view)
-                .header("ETag", IfMatch.etag(view.version()))
-                .build();
     }
 }

@@ -1,5 +1,7 @@
 package io.haetae.incident;
 
+import static io.haetae.kernel.Versioned.tagged;
+
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -28,7 +30,7 @@ class IncidentMergeApi {
     public Response merge(String number, @NotNull @Valid MergeCommands.Merger merger) {
         IncidentView survivor = merging.merge(number, merger);
         URI there = URI.create("/api/v1/incidents/" + survivor.number());
-        return IncidentApi.tagged(Response.ok().location(there).contentLocation(there), survivor);
+        return tagged(Response.ok().location(there).contentLocation(there), survivor);
     }
 
     /** Systems get an incident of their own. */
@@ -37,6 +39,6 @@ class IncidentMergeApi {
     @RolesAllowed({"OPERATOR", "SITUATION", "SUPPORT"})
     public Response split(String number, @NotNull @Valid MergeCommands.Split split) {
         IncidentView part = splitting.split(number, split);
-        return IncidentApi.tagged(Response.created(URI.create("/api/v1/incidents/" + part.number())), part);
+        return tagged(Response.created(URI.create("/api/v1/incidents/" + part.number())), part);
     }
 }

@@ -1,5 +1,7 @@
 package io.haetae.incident;
 
+import static io.haetae.kernel.Versioned.tagged;
+
 import io.haetae.change.ChangeHints;
 import io.haetae.duty.Escalation;
 import io.haetae.kernel.CurrentActor;
@@ -163,7 +165,7 @@ class IncidentRecordApi {
     @Path("occurrence")
     @RolesAllowed({"OPERATOR", "SITUATION", "SUPPORT"})
     public Response occurred(String number, @NotNull @Valid FearCommands.Occurrence occurrence) {
-        return IncidentApi.tagged(Response.ok(), fears.occurred(number, occurrence));
+        return tagged(Response.ok(), fears.occurred(number, occurrence));
     }
 
     /** A feared failure will not come true. */
@@ -171,13 +173,13 @@ class IncidentRecordApi {
     @Path("stand-down")
     @RolesAllowed({"OPERATOR", "SITUATION", "SUPPORT"})
     public Response standDown(String number, @NotNull @Valid FearCommands.StandDown standDown) {
-        return IncidentApi.tagged(Response.ok(), fears.standDown(number, standDown));
+        return tagged(Response.ok(), fears.standDown(number, standDown));
     }
 
     @PUT
     @Path("clocks/{kind}/completion")
     @RolesAllowed({"OPERATOR", "SITUATION", "SUPPORT"})
     public Response completeClock(String number, String kind, @NotNull @Valid ClockCompletion done) {
-        return IncidentApi.tagged(Response.ok(), course.completeClock(number, kind, done));
+        return tagged(Response.ok(), course.completeClock(number, kind, done));
     }
 }

@@ -6,6 +6,7 @@ import io.haetae.incident.IncidentCommand.PeopleCount;
 import io.haetae.incident.IncidentCommand.Source;
 import io.haetae.incident.IncidentCommand.Visibility;
 import io.haetae.kernel.LocalizedText;
+import io.haetae.kernel.Versioned;
 import io.haetae.rule.FailureFacts;
 import io.haetae.rule.FailureGradeResult;
 import java.time.Instant;
@@ -65,7 +66,8 @@ public record IncidentView(
         List<Measurement> periods,
         List<String> allowed,
         Map<String, String> links,
-        int version) {
+        int version)
+        implements Versioned {
 
     /**
      * The failure grade in force.

@@ -1,6 +1,7 @@
 package io.haetae.register;
 
 import io.haetae.kernel.LocalizedText;
+import io.haetae.kernel.Versioned;
 import io.haetae.register.SystemTraits.DependencyType;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param affectedSystems how many other systems its failure reaches (시행령 제70조의3 제1항)
  */
 public record DependencySheet(
-        String system, int version, List<On> items, List<Dependent> dependents, int affectedSystems) {
+        String system, int version, List<On> items, List<Dependent> dependents, int affectedSystems)
+        implements Versioned {
 
     public DependencySheet {
         items = List.copyOf(items);

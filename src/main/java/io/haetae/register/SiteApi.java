@@ -1,5 +1,7 @@
 package io.haetae.register;
 
+import static io.haetae.kernel.Versioned.tagged;
+
 import io.haetae.kernel.IfMatch;
 import io.quarkus.security.Authenticated;
 import jakarta.annotation.security.RolesAllowed;
@@ -51,11 +53,5 @@ class SiteApi {
     public Response change(
             String code, @HeaderParam("If-Match") @Nullable String ifMatch, @NotNull @Valid SiteCommand command) {
         return tagged(Response.ok(), sites.change(code, IfMatch.version(ifMatch), command));
-    }
-
-    private static Response tagged(Response.ResponseBuilder response, SiteView site) {
-        return response.entity(site)
-                .header("ETag", IfMatch.etag(site.version()))
-                .build();
     }
 }

@@ -1,6 +1,7 @@
 package io.haetae.register;
 
 import io.haetae.kernel.LocalizedText;
+import io.haetae.kernel.Versioned;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,4 +13,5 @@ public record SiteView(
         String host,
         @Nullable String region,
         List<String> rooms,
-        int version) {}
+        int version)
+        implements Versioned {}

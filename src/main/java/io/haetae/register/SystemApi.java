@@ -1,5 +1,7 @@
 package io.haetae.register;
 
+import static io.haetae.kernel.Versioned.tagged;
+
 import io.haetae.kernel.CurrentActor;
 import io.haetae.kernel.IfMatch;
 import io.haetae.kernel.Page;
@@ -80,7 +82,7 @@ class SystemApi {
     @Path("{code}/dependencies")
     @Authenticated
     public Response dependencies(String code, @QueryParam("asOf") @Nullable String asOf) {
-        return tagged(dependencies.of(code, SystemQuery.instant(asOf), scope()));
+        return tagged(Response.ok(), dependencies.of(code, SystemQuery.instant(asOf), scope()));
     }
 
     @PUT
@@ -92,21 +94,11 @@ class SystemApi {
             @NotNull List<@NotNull @Valid DependencyCommand> wanted) {
         // The list is replaced as a whole, so the header is honoured but, unlike on the system, not demanded.
         Integer edited = ifMatch == null ? null : IfMatch.version(ifMatch);
-        return tagged(dependencies.replace(code, edited, wanted));
+        return tagged(Response.ok(), dependencies.replace(code, edited, wanted));
     }
 
     private Scope scope() {
         return actor.get().scope();
-    }
-
-    private static Response tagged(DependencySheet sheet) {
-        return Response.ok(sheet).header("ETag", IfMatch.etag(sheet.version())).build();
-    }
-
-    private static Response tagged(Response.ResponseBuilder response, SystemView system) {
-        return response.entity(system)
-                .header("ETag", IfMatch.etag(system.version()))
-                .build();
     }
 
     private static Response paged(Page<?> page, UriInfo uri) {

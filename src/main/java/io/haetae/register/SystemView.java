@@ -3,6 +3,7 @@ package io.haetae.register;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonProperty.Access;
 import io.haetae.kernel.LocalizedText;
+import io.haetae.kernel.Versioned;
 import io.haetae.register.SystemParts.Contact;
 import io.haetae.register.SystemParts.ExternalId;
 import io.haetae.register.SystemParts.Recovery;
@@ -60,7 +61,7 @@ public record SystemView(
         Instant changedAt,
         String changedBy,
         @JsonProperty(access = Access.WRITE_ONLY) Set<String> scopeKeys)
-        implements SystemEntry {
+        implements Versioned, SystemEntry {
 
     public SystemView {
         externalIds = List.copyOf(Objects.requireNonNullElse(externalIds, List.of()));

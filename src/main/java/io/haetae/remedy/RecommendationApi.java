@@ -1,7 +1,8 @@
 package io.haetae.remedy;
 
+import static io.haetae.kernel.Versioned.tagged;
+
 import io.haetae.kernel.CurrentActor;
-import io.haetae.kernel.IfMatch;
 import io.haetae.kernel.Page;
 import io.quarkus.security.Authenticated;
 import jakarta.annotation.security.RolesAllowed;
@@ -87,12 +88,6 @@ class RecommendationApi {
     @RolesAllowed({"AUTHORITY", "SITUATION", "OFFICER"})
     public Response withdraw(String number, @NotNull @Valid Withdrawal said) {
         return tagged(Response.ok(), recommendations.withdraw(number, said));
-    }
-
-    private static Response tagged(Response.ResponseBuilder response, RecommendationView view) {
-        return response.entity(view)
-                .header("ETag", IfMatch.etag(view.version()))
-                .build();
     }
 
     /** The query parameters of the list. */

@@ -1,6 +1,7 @@
 package io.haetae.remedy;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.haetae.kernel.Versioned;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -42,7 +43,8 @@ public record RecommendationView(
         List<Step> acts,
         boolean exercise,
         List<String> allowed,
-        int version) {
+        int version)
+        implements Versioned {
 
     /** The plan in force. */
     public record Plan(

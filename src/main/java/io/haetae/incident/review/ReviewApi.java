@@ -1,5 +1,7 @@
 package io.haetae.incident.review;
 
+import static io.haetae.kernel.Versioned.tagged;
+
 import io.haetae.incident.review.ReviewCommands.Assignment;
 import io.haetae.incident.review.ReviewCommands.Decision;
 import io.haetae.incident.review.ReviewCommands.Order;
@@ -99,12 +101,6 @@ class ReviewApi {
     @RolesAllowed({"AUTHORITY", "SITUATION"})
     public Response decide(UUID id, @NotNull @Valid Decision decision) {
         return tagged(Response.ok(), reviews.decide(id, decision));
-    }
-
-    private static Response tagged(Response.ResponseBuilder response, ReviewView view) {
-        return response.entity(view)
-                .header("ETag", IfMatch.etag(view.version()))
-                .build();
     }
 
     /** The query parameters of the list. */

@@ -3,6 +3,7 @@ package io.haetae.incident.review;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.haetae.incident.TimelineEntry;
 import io.haetae.kernel.LocalizedText;
+import io.haetae.kernel.Versioned;
 import io.haetae.remedy.RecommendationRow;
 import java.time.Duration;
 import java.time.Instant;
@@ -57,7 +58,8 @@ record ReviewView(
         List<RecommendationRow> recommendations,
         boolean exercise,
         List<String> allowed,
-        int version) {
+        int version)
+        implements Versioned {
 
     /**
      * What the incident says.
