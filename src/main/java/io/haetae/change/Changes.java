@@ -13,7 +13,7 @@ class Changes implements PanacheRepositoryBase<Change, UUID> {
 
     long nextSeq() {
         return ((Number) getEntityManager()
-                        .createNativeQuery("select nextval('change_seq')", Long.class)
+                        .createNativeQuery("select nextval('change_seq')")
                         .getSingleResult())
                 .longValue();
     }

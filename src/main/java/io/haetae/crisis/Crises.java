@@ -15,7 +15,7 @@ class Crises implements PanacheRepositoryBase<Crisis, UUID> {
 
     long nextSeq() {
         return ((Number) getEntityManager()
-                        .createNativeQuery("select nextval('crisis_seq')", Long.class)
+                        .createNativeQuery("select nextval('crisis_seq')")
                         .getSingleResult())
                 .longValue();
     }

@@ -47,8 +47,7 @@ class CrisisWatch {
     /** Open crises. */
     @Transactional
     public List<UUID> open() {
-        List<?> rows = database.createNativeQuery(
-                        "select id from crisis where closed_at is null order by seq", UUID.class)
+        List<?> rows = database.createNativeQuery("select id from crisis where closed_at is null order by seq")
                 .getResultList();
         return rows.stream().map(UUID.class::cast).toList();
     }

@@ -104,9 +104,7 @@ public class InstitutionService {
     }
 
     private Set<String> codes(String sql, String code) {
-        List<?> rows = database.createNativeQuery(sql, String.class)
-                .setParameter(1, code)
-                .getResultList();
+        List<?> rows = database.createNativeQuery(sql).setParameter(1, code).getResultList();
         Set<String> codes = new TreeSet<>();
         rows.forEach(row -> codes.add((String) row));
         return codes;

@@ -28,10 +28,8 @@ class LoginLimit {
 
     /** Refuses (429) while the window of the name or the address is used up. */
     void check(String username, String address, Instant now) {
-        List<?> used = database.createNativeQuery(
-                        "select key from identity_login_failure where window_start > ?1"
-                                + " and ((key = ?2 and failures >= ?3) or (key = ?4 and failures >= ?5))",
-                        String.class)
+        List<?> used = database.createNativeQuery("select key from identity_login_failure where window_start > ?1"
+                        + " and ((key = ?2 and failures >= ?3) or (key = ?4 and failures >= ?5))")
                 .setParameter(1, now.minus(WINDOW))
                 .setParameter(2, nameKey(username))
                 .setParameter(3, PER_NAME)

@@ -78,8 +78,7 @@ public class AfterCare {
     /** Incidents that recovered or were opened again and whose review has not followed. */
     @Transactional
     public List<UUID> pending(int most) {
-        List<?> rows = database.createNativeQuery(
-                        "select id from incident where review_pending order by seq limit ?1", UUID.class)
+        List<?> rows = database.createNativeQuery("select id from incident where review_pending order by seq limit ?1")
                 .setParameter(1, most)
                 .getResultList();
         return rows.stream().map(UUID.class::cast).toList();

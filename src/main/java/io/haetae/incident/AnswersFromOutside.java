@@ -58,8 +58,7 @@ public class AnswersFromOutside {
             return answered;
         }
         List<?> open = database.createNativeQuery(
-                        "select number from incident where number in ?1 and acknowledged_at is null and state = 'OPEN'",
-                        String.class)
+                        "select number from incident where number in ?1 and acknowledged_at is null and state = 'OPEN'")
                 .setParameter(
                         1,
                         answered.stream().map(Escalations.Answered::subjectId).toList())
@@ -90,8 +89,7 @@ public class AnswersFromOutside {
             return lapsed;
         }
         List<?> counting = database.createNativeQuery(
-                        "select number from incident where number in ?1 and acknowledged_at is not null and state = 'OPEN'",
-                        String.class)
+                        "select number from incident where number in ?1 and acknowledged_at is not null and state = 'OPEN'")
                 .setParameter(
                         1, lapsed.stream().map(Escalations.Lapsed::subjectId).toList())
                 .getResultList();

@@ -47,7 +47,7 @@ class IncidentDue {
     @Transactional
     public List<UUID> regradeable(int most) {
         List<?> rows = database.createNativeQuery(
-                        "select id from incident where regrade_at <= ?1 order by regrade_at limit ?2", UUID.class)
+                        "select id from incident where regrade_at <= ?1 order by regrade_at limit ?2")
                 .setParameter(1, clock.instant())
                 .setParameter(2, most)
                 .getResultList();

@@ -19,7 +19,7 @@ class Incidents implements PanacheRepositoryBase<Incident, UUID> {
 
     long nextSeq() {
         return ((Number) getEntityManager()
-                        .createNativeQuery("select nextval('incident_seq')", Long.class)
+                        .createNativeQuery("select nextval('incident_seq')")
                         .getSingleResult())
                 .longValue();
     }

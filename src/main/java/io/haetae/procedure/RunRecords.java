@@ -119,7 +119,7 @@ class RunRecords implements PanacheRepositoryBase<Run, UUID> {
                            and (exists (select 1 from procedure_step s where s.run = r.id and s.next_at <= ?1)
                                 or exists (select 1 from procedure_wake w
                                             where w.subject_kind = r.subject_kind and w.subject_id = r.subject_id))
-                         limit ?2""", UUID.class)
+                         limit ?2""")
                 .setParameter(1, now)
                 .setParameter(2, most)
                 .getResultList();

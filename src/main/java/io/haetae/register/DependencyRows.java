@@ -96,7 +96,7 @@ class DependencyRows {
     }
 
     private List<UUID> run(String sql, Collection<UUID> systems, Collection<Edge> edges, Instant at) {
-        List<?> rows = database.createNativeQuery(sql, UUID.class)
+        List<?> rows = database.createNativeQuery(sql)
                 .setParameter("systems", systems.toArray(UUID[]::new))
                 .setParameter("edges", write(edges))
                 .setParameter("at", at)
@@ -106,14 +106,12 @@ class DependencyRows {
 
     /** What the system depends on at that time, by code. */
     List<On> on(UUID system, @Nullable Instant at) {
-        List<?> rows = database.createNativeQuery(
-                        "select cast(jsonb_build_object('on', s.code, 'type', d.type,"
-                                + " 'name', jsonb_build_object('ko', s.name_ko, 'en', s.name_en),"
-                                + " 'systemGrade', s.system_grade) as text)"
-                                + " from register_dependency d join register_system s on s.id = d.on_system"
-                                + " where d.system = :system and " + IN_FORCE + ""
-                                + " order by s.code, d.type",
-                        String.class)
+        List<?> rows = database.createNativeQuery("select cast(jsonb_build_object('on', s.code, 'type', d.type,"
+                        + " 'name', jsonb_build_object('ko', s.name_ko, 'en', s.name_en),"
+                        + " 'systemGrade', s.system_grade) as text)"
+                        + " from register_dependency d join register_system s on s.id = d.on_system"
+                        + " where d.system = :system and " + IN_FORCE + ""
+                        + " order by s.code, d.type")
                 .setParameter("system", system)
                 .setParameter("at", at)
                 .getResultList();

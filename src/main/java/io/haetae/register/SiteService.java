@@ -134,8 +134,7 @@ public class SiteService {
 
     private List<String> roomsInUse(String site) {
         List<?> rooms = database.createNativeQuery(
-                        "select distinct room from register_system where site = :site and room is not null order by 1",
-                        String.class)
+                        "select distinct room from register_system where site = :site and room is not null order by 1")
                 .setParameter("site", site)
                 .getResultList();
         return rooms.stream().map(String.class::cast).toList();

@@ -88,7 +88,7 @@ class SystemRows {
     }
 
     private <T> List<T> read(String sql, Where where, Class<T> type) {
-        Query query = database.createNativeQuery(sql, String.class);
+        Query query = database.createNativeQuery(sql);
         where.parameters.forEach(query::setParameter);
         List<T> read = new ArrayList<>();
         for (Object row : query.getResultList()) {

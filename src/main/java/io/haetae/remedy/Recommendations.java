@@ -15,7 +15,7 @@ class Recommendations implements PanacheRepositoryBase<Recommendation, UUID> {
 
     long nextSeq() {
         return ((Number) getEntityManager()
-                        .createNativeQuery("select nextval('remedy_seq')", Long.class)
+                        .createNativeQuery("select nextval('remedy_seq')")
                         .getSingleResult())
                 .longValue();
     }

@@ -89,4 +89,14 @@ class HouseRulesCatchTest {
         Files.writeString(room.resolve("package-info.java"), "@NullMarked\npackage io.haetae.room;\n");
         assertThat(sources.packagesWithoutWords()).isEqualTo(Set.of());
     }
+
+    @Test
+    void a_native_query_of_a_plain_class(@TempDir Path folder) throws Exception {
+        Path room = Files.createDirectories(folder.resolve("io/haetae/room"));
+        Files.writeString(
+                room.resolve("Entity.java"), "database.createNativeQuery(\"select 1\", Run.class).getResultList();");
+        Files.writeString(room.resolve("Plain.java"), "database.createNativeQuery(\"select\" + x,\n  String.class);");
+
+        assertThat(new Sources(folder).nativeQueriesOfPlainClasses()).containsExactly("io/haetae/room/Plain.java");
+    }
 }

@@ -128,6 +128,11 @@ class HouseRulesTest {
     }
 
     @Test
+    void native_queries_name_no_plain_class() {
+        assertThat(SOURCES.nativeQueriesOfPlainClasses()).isEmpty();
+    }
+
+    @Test
     void every_package_says_what_it_is_for_and_is_null_marked() {
         assertThat(SOURCES.packagesWithoutWords()).isEmpty();
     }
