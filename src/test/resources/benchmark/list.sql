@@ -8,28 +8,18 @@ select p.id, p.username, p.name, p.institution, array_agg(r.role), p.password_ha
    and p.active group by p.id;
 \if :odd
 select i.number, i.state, i.kind, i.title, i.failure_grade, i.grade_provisional, i.detected_at, i.recorded_at,
-       i.acknowledged_at, i.recovered_at, i.major, i.exercise, i.seq, s.systems, s.recovered, s.codes, c.due_at, c.kind,
-       c.name_ko, c.name_en
-  from (select * from incident i where true and i.scope && cast(:keys as text[])
-           and (i.visibility = 'NORMAL' or i.scope && cast(:keys as text[])) and i.state = 'OPEN'
-         order by i.seq desc limit 51) i
-  left join lateral (select count(*) as systems, count(*) filter (where recovery_level = 'FULL') as recovered,
-       (array_agg(code order by code))[1:4] as codes from incident_system where incident = i.id) s on true
-  left join lateral (select due_at, kind, name_ko, name_en from incident_clock
-        where incident = i.id and state in ('RUNNING', 'WARNED', 'BREACHED') and not after_recovery
-        order by due_at limit 1) c on true
- order by i.seq desc;
+       i.acknowledged_at, i.recovered_at, i.major, i.exercise, i.seq, i.systems_affected, i.systems_recovered, i.codes,
+       i.next_due_at, i.next_clock, i.next_clock_ko, i.next_clock_en
+  from incident i
+ where i.scope && cast(:keys as text[]) and (i.visibility = 'NORMAL' or i.scope && cast(:keys as text[]))
+   and i.state = 'OPEN'
+ order by i.seq desc limit 51;
 \else
 select i.number, i.state, i.kind, i.title, i.failure_grade, i.grade_provisional, i.detected_at, i.recorded_at,
-       i.acknowledged_at, i.recovered_at, i.major, i.exercise, i.seq, s.systems, s.recovered, s.codes, c.due_at, c.kind,
-       c.name_ko, c.name_en
-  from (select * from incident i where true and i.scope && cast(:keys as text[])
-           and (i.visibility = 'NORMAL' or i.scope && cast(:keys as text[])) and i.failure_grade = 2
-         order by i.seq desc limit 51) i
-  left join lateral (select count(*) as systems, count(*) filter (where recovery_level = 'FULL') as recovered,
-       (array_agg(code order by code))[1:4] as codes from incident_system where incident = i.id) s on true
-  left join lateral (select due_at, kind, name_ko, name_en from incident_clock
-        where incident = i.id and state in ('RUNNING', 'WARNED', 'BREACHED') and not after_recovery
-        order by due_at limit 1) c on true
- order by i.seq desc;
+       i.acknowledged_at, i.recovered_at, i.major, i.exercise, i.seq, i.systems_affected, i.systems_recovered, i.codes,
+       i.next_due_at, i.next_clock, i.next_clock_ko, i.next_clock_en
+  from incident i
+ where i.scope && cast(:keys as text[]) and (i.visibility = 'NORMAL' or i.scope && cast(:keys as text[]))
+   and i.failure_grade = 2
+ order by i.seq desc limit 51;
 \endif

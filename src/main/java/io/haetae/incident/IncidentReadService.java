@@ -56,14 +56,12 @@ public class IncidentReadService {
     }
 
     /** One page of incidents, the newest first. */
-    @Transactional
     public Page<IncidentRow> list(
             IncidentFilter filter, Scope scope, boolean seesAll, int limit, @Nullable String cursor) {
         return rows.list(filter, scope, seesAll, limit, cursor);
     }
 
     /** One page of the incidents this actor may see, the newest first. */
-    @Transactional
     public Page<IncidentRow> list(IncidentFilter filter, Actor actor, int limit, @Nullable String cursor) {
         return rows.list(filter, actor.scope(), Incidents.seesAll(actor), limit, cursor);
     }

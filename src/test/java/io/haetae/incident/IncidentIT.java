@@ -15,6 +15,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.haetae.duty.CallOutDriver;
+import io.haetae.kernel.Sql;
 import io.haetae.testing.As;
 import io.haetae.testing.MovableClock;
 import io.haetae.testing.World;
@@ -37,6 +38,9 @@ class IncidentIT {
 
     @Inject
     CallOutDriver callOuts;
+
+    @Inject
+    Sql sql;
 
     @BeforeEach
     void a_world() {
@@ -410,6 +414,50 @@ class IncidentIT {
                 .then()
                 .body("items.number", hasItem(second))
                 .body("items.number", not(hasItem(first)));
+    }
+
+    @Test
+    void a_line_of_the_list_says_what_is_back_and_what_is_due_next() {
+        String number = number(log("op.nirs", """
+                {"kind":"FAILURE","title":"두 시스템","recognisedAt":"2026-11-23T09:59:30+09:00",
+                 "systems":[{"code":"SAEOL","service":"STOPPED"},{"code":"GOV24","service":"STOPPED"}]}"""));
+        String due = As.person("op.nirs")
+                .get("/api/v1/incidents/" + number)
+                .path("clocks.findAll { it.state == 'RUNNING' }.min { it.dueAt }.dueAt");
+        line(number)
+                .then()
+                .body("items[0].systems", equalTo(2))
+                .body("items[0].recovered", equalTo(0))
+                .body("items[0].codes", contains("GOV24", "SAEOL"))
+                .body("items[0].nextDueAt", equalTo(due))
+                .body("items[0].nextDueName.en", notNullValue());
+        clock.advance(Duration.ofMinutes(5));
+        As.person("op.nirs")
+                .body("{\"recoveredAt\":\"2026-11-23T10:04:00+09:00\",\"level\":\"FULL\",\"verifiedBy\":\"김검증\"}")
+                .put("/api/v1/incidents/" + number + "/systems/SAEOL/recovery")
+                .then()
+                .statusCode(200);
+        line(number).then().body("items[0].recovered", equalTo(1));
+    }
+
+    private static Response line(String number) {
+        return As.person("op.nirs").queryParam("q", number).get("/api/v1/incidents");
+    }
+
+    @Test
+    void no_line_of_the_list_differs_from_the_systems_and_clocks_it_is_made_of() {
+        number(log("op.nirs", stopped("GOV24")));
+        assertThat(sql.list("""
+                        select i.number from incident i
+                          left join lateral (
+                               select count(*) as affected, count(*) filter (where recovery_level = 'FULL') as recovered
+                                 from incident_system where incident = i.id) s on true
+                          left join lateral (
+                               select min(due_at) as due_at from incident_clock
+                                where incident = i.id and state in ('RUNNING', 'WARNED', 'BREACHED')
+                                  and not after_recovery) c on true
+                         where (i.systems_affected, i.systems_recovered, i.next_due_at)
+                               is distinct from (s.affected, s.recovered, c.due_at)""", row -> row.getString(1))).isEmpty();
     }
 
     @Test
