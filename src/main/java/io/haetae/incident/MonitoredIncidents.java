@@ -71,11 +71,13 @@ public class MonitoredIncidents {
         if (!systems.isEmpty()) {
             sql.list(
                     """
-                    select distinct on (s.system) s.system, i.number, coalesce(i.detected_at, i.recorded_at) as detected
-                      from incident_system s join incident i on i.id = s.incident
-                     where s.system = any (?) and s.recovery_level is distinct from 'FULL'
-                       and i.state = 'OPEN' and i.kind = 'FAILURE' and not i.exercise
-                     order by s.system, i.seq desc""",
+                    select w.system, i.number, i.detected from unnest(?) as w (system)
+                     cross join lateral (
+                           select i.number, coalesce(i.detected_at, i.recorded_at) as detected
+                             from incident_system s join incident i on i.id = s.incident
+                            where s.system = w.system and s.recovery_level is distinct from 'FULL'
+                              and i.state = 'OPEN' and i.kind = 'FAILURE' and not i.exercise
+                            order by i.seq desc limit 1) i""",
                     row -> ongoing.put(
                             row.getObject(1, UUID.class),
                             new Ongoing(row.getString(2), Sql.requiredInstant(row, "detected"))),

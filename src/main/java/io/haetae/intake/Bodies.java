@@ -30,6 +30,8 @@ final class Bodies {
     private static final int LONGEST_WORD = 200;
     private static final int LONGEST_EVIDENCE = 16_384;
 
+    private static final String ZERO_OF_GO = "0001-01-01T00:00:00Z";
+
     /** Written by tools for "no time": Go's zero, and everything before there was monitoring. */
     private static final Instant BEFORE_MONITORING = Instant.parse("1990-01-01T00:00:00Z");
 
@@ -164,7 +166,7 @@ final class Bodies {
 
     /** A time as tools write it; null when there is none, which some say as the year 1. Throws when it is no time. */
     static @Nullable Instant time(@Nullable String text) {
-        if (text == null || text.isBlank()) {
+        if (text == null || text.isBlank() || text.equals(ZERO_OF_GO)) {
             return null;
         }
         Instant at = OffsetDateTime.parse(text.strip()).toInstant();

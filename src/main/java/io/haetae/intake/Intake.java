@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 
 /**
@@ -32,6 +34,7 @@ class Intake {
     private final Fates fates;
     private final CurrentActor current;
     private final Clock clock;
+    private final Set<UUID> beingOpened = ConcurrentHashMap.newKeySet();
 
     Intake(
             KeyService keys,
@@ -73,19 +76,46 @@ class Intake {
         return new Answer(fates.tell(kept, open(kept)));
     }
 
-    /** Opens incidents for the systems that are in none, the most important system first. */
+    /**
+     * Opens incidents for the systems that are in none, the most important system first. One for which another post is
+     * opening it at this moment is left to that post, and joined afterwards.
+     */
     private Map<UUID, Opened> open(Kept kept) {
-        Map<UUID, Opened> opened = new HashMap<>();
-        for (KnownSystem system : waiting(kept)) {
-            try {
-                opening.open(system.id(), system.code(), null).ifPresent(one -> opened.put(system.id(), one));
-            } catch (RuntimeException e) {
-                // The alerts are kept; the sweep tries again, and the sender need not.
-                LOG.errorf(e, "no incident could be opened for %s; tried later", system.code());
-                opening.postpone(system.id());
+        List<KnownSystem> waiting = waiting(kept);
+        Map<UUID, Opened> opened = new HashMap<>(join(waiting));
+        List<KnownSystem> elsewhere = new ArrayList<>();
+        for (KnownSystem system : waiting) {
+            if (!opened.containsKey(system.id())) {
+                if (beingOpened.add(system.id())) {
+                    try {
+                        open(system, opened);
+                    } finally {
+                        beingOpened.remove(system.id());
+                    }
+                } else {
+                    elsewhere.add(system);
+                }
             }
         }
+        opened.putAll(join(elsewhere));
+        elsewhere.stream().filter(system -> !opened.containsKey(system.id())).forEach(system -> open(system, opened));
         return opened;
+    }
+
+    private Map<UUID, Opened> join(List<KnownSystem> systems) {
+        return systems.isEmpty()
+                ? Map.of()
+                : opening.join(systems.stream().map(KnownSystem::id).toList());
+    }
+
+    private void open(KnownSystem system, Map<UUID, Opened> opened) {
+        try {
+            opening.open(system.id(), system.code(), null).ifPresent(one -> opened.put(system.id(), one));
+        } catch (RuntimeException e) {
+            // The alerts are kept; the sweep tries again, and the sender need not.
+            LOG.errorf(e, "no incident could be opened for %s; tried later", system.code());
+            opening.postpone(system.id());
+        }
     }
 
     private List<KnownSystem> waiting(Kept kept) {

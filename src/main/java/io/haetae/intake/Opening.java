@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -117,6 +118,26 @@ class Opening {
                               order by source, fingerprint for update)
                 update intake_alert a set incident = ?, retry_at = null from due where a.id = due.id""", system, opened.number());
         return Optional.of(opened);
+    }
+
+    /** Brings the waiting alerts of the systems that are in an incident to it, all at once. */
+    @Transactional
+    public Map<UUID, Opened> join(Collection<UUID> systems) {
+        Map<UUID, Opened> joined = new HashMap<>();
+        monitored.ongoing(systems).forEach((system, there) -> joined.put(system, new Opened(there.number(), null)));
+        if (!joined.isEmpty()) {
+            List<UUID> found = List.copyOf(joined.keySet());
+            sql.update(
+                    """
+                    with due as (select a.id, w.incident from unnest(?, ?) as w (system, incident)
+                                   join intake_alert a on a.system = w.system
+                                  where a.incident is null and a.dismissed_at is null
+                                  order by a.source, a.fingerprint for update of a)
+                    update intake_alert a set incident = due.incident, retry_at = null from due where a.id = due.id""",
+                    found.toArray(UUID[]::new),
+                    found.stream().map(joined::get).map(Opened::number).toArray(String[]::new));
+        }
+        return joined;
     }
 
     private Optional<First> first(UUID system, boolean quietToo) {
