@@ -16,7 +16,7 @@ interface DutyConfig {
     @WithDefault("500")
     int batch();
 
-    /** From how many mails at once a person gets one summary instead (product default). */
+    /** From how many messages at once to one address they are summed up, one for each roster (product default). */
     @WithDefault("10")
     int summaryFrom();
 

@@ -9,7 +9,6 @@ import io.haetae.duty.ChainStore.Next;
 import io.haetae.duty.Escalation.StepState;
 import io.haetae.duty.Escalation.Told;
 import io.haetae.duty.StepMessages.Messages;
-import io.haetae.notify.NewDelivery;
 import io.haetae.notify.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -136,7 +135,7 @@ class EscalationAdvance {
     /** What one transaction writes, gathered so that each table is written once. */
     private static final class Progress {
 
-        private final List<NewDelivery> deliveries = new ArrayList<>();
+        private final List<Written> deliveries = new ArrayList<>();
         private final List<Called> called = new ArrayList<>();
         private final List<Done> done = new ArrayList<>();
         private final List<Next> next = new ArrayList<>();

@@ -52,7 +52,7 @@ class StepMessages {
         this.endpoints = endpoints;
         this.institutions = institutions;
         this.texts = texts;
-        this.storm = new StormSummary(texts, config.summaryFrom());
+        this.storm = new StormSummary(texts, this::rosterName, contactPoints.callBack(), config.summaryFrom());
     }
 
     /**
@@ -61,7 +61,7 @@ class StepMessages {
      * @param deliveries to queue
      * @param told whom it calls; an entry without a person where nobody held the function
      */
-    record Messages(List<NewDelivery> deliveries, List<Told> told) {
+    record Messages(List<Written> deliveries, List<Told> told) {
 
         /** Whether at least one person is called. */
         boolean reachesSomebody() {
@@ -69,8 +69,17 @@ class StepMessages {
         }
     }
 
-    /** What is sent of the messages of one round: too many to one address become one. */
-    List<NewDelivery> sent(List<NewDelivery> messages) {
+    private LocalizedText rosterName(Place place) {
+        LocalizedText function = functionName(place.function());
+        LocalizedText institution = institutions
+                .find(place.institution())
+                .map(InstitutionView::name)
+                .orElse(new LocalizedText(place.institution(), place.institution()));
+        return new LocalizedText(institution.ko() + " " + function.ko(), function.en() + ", " + institution.en());
+    }
+
+    /** What is sent of the messages of one round: too many to one address are summed up for each roster. */
+    List<NewDelivery> sent(List<Written> messages) {
         return storm.fold(messages);
     }
 
@@ -141,7 +150,7 @@ class StepMessages {
             if (held.isEmpty()) {
                 String codes = String.join(", ", party.institutions());
                 draft.told.add(new Told(party.function(), codes, null, null));
-                draft.deliveries.add(nobody(draft, party));
+                draft.add(nobody(draft, party), null);
             }
             // an institution's own system is told with its people, and also when it is the only one to turn to
             List<String> concerned = party.institutions().size() == 1
@@ -150,7 +159,7 @@ class StepMessages {
             concerned.stream()
                     .flatMap(code -> machines.getOrDefault(code, List.of()).stream())
                     .filter(machine -> draft.called.add(machine.id()))
-                    .forEach(machine -> draft.deliveries.add(toMachine(draft, machine)));
+                    .forEach(machine -> draft.add(toMachine(draft, machine), null));
         }
 
         private void callHolders(Place place, Draft draft) {
@@ -159,7 +168,7 @@ class StepMessages {
                 draft.told.add(new Told(place.function(), place.institution(), person.id(), person.name()));
                 if (draft.called.add(person.id())) {
                     points.getOrDefault(person.id(), List.of())
-                            .forEach(point -> draft.deliveries.add(toPerson(draft, person, point)));
+                            .forEach(point -> draft.add(toPerson(draft, person, point), place));
                 }
             }
         }
@@ -236,13 +245,17 @@ class StepMessages {
 
         private final Chain chain;
         private final WaitingStep step;
-        private final List<NewDelivery> deliveries = new ArrayList<>();
+        private final List<Written> deliveries = new ArrayList<>();
         private final List<Told> told = new ArrayList<>();
         private final Set<UUID> called = new HashSet<>();
 
         Draft(Chain chain, WaitingStep step) {
             this.chain = chain;
             this.step = step;
+        }
+
+        void add(NewDelivery message, @Nullable Place roster) {
+            deliveries.add(new Written(message, roster, chain.failureGrade()));
         }
 
         NewDelivery message(

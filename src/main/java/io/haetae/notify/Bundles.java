@@ -7,28 +7,41 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Several text messages, or calls, that are due for the same number at the same time go out as one. */
+/**
+ * What goes out as one: text messages, or calls, that are due for the same number at the same time, and events for the same
+ * endpoint that say the same, as the summaries of a storm do. Each keeps its row, so that an answer counts for it.
+ */
 final class Bundles {
 
     private Bundles() {}
 
     /** What is sent, each with the messages that it stands for, itself among them. */
     static Map<Outgoing, List<Outgoing>> of(List<Outgoing> taken) {
-        Map<String, List<Outgoing>> byNumber = new LinkedHashMap<>();
+        Map<String, List<Outgoing>> together = new LinkedHashMap<>();
         for (Outgoing each : taken) {
-            boolean telephone = each.channel() == Channel.SMS || each.channel() == Channel.VOICE;
-            boolean code = each.subjectKind().equals(ContactCodes.SUBJECT);
-            String key = telephone && !code ? each.address() : each.id().toString();
-            byNumber.computeIfAbsent(key, any -> new ArrayList<>()).add(each);
+            together.computeIfAbsent(key(each), any -> new ArrayList<>()).add(each);
         }
         Map<Outgoing, List<Outgoing>> bundles = new LinkedHashMap<>();
-        byNumber.values().forEach(all -> bundles.put(all.size() == 1 ? all.get(0) : bundled(all), List.copyOf(all)));
+        together.values().forEach(all -> bundles.put(all.size() == 1 ? all.get(0) : bundled(all), List.copyOf(all)));
         return bundles;
     }
 
+    private static String key(Outgoing each) {
+        boolean code = each.subjectKind().equals(ContactCodes.SUBJECT);
+        return switch (each.channel()) {
+            case SMS, VOICE -> code ? each.id().toString() : each.address();
+            case WEBHOOK ->
+                each.address() + "\n" + each.exercise() + "\n" + each.title().ko() + "\n"
+                        + each.body().ko();
+            case IN_APP, MAIL, RELAY -> each.id().toString();
+        };
+    }
+
     private static Outgoing bundled(List<Outgoing> all) {
-        return all.get(0)
-                .saying(new LocalizedText(
+        Outgoing first = all.get(0).standingFor(all);
+        return first.channel() == Channel.WEBHOOK
+                ? first
+                : first.saying(new LocalizedText(
                         all.stream().map(each -> each.said().ko()).distinct().collect(Collectors.joining("\n")),
                         all.stream().map(each -> each.said().en()).distinct().collect(Collectors.joining("\n"))));
     }

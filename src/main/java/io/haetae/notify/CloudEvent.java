@@ -56,6 +56,15 @@ class CloudEvent {
         data.put("exercise", delivery.exercise());
         data.put("title", delivery.title());
         data.put("body", delivery.body());
+        if (!delivery.together().isEmpty()) {
+            data.put(
+                    "together",
+                    delivery.together().stream()
+                            .map(each -> Map.of(
+                                    "delivery", each.delivery().toString(),
+                                    "subject", Map.of("kind", each.subjectKind(), "id", each.subjectId())))
+                            .toList());
+        }
         return data;
     }
 }

@@ -24,21 +24,29 @@ class DeliveryQueue {
 
     private static final Logger LOG = Logger.getLogger(DeliveryQueue.class);
 
-    /** One dead address must not hold up the others: nobody gets more than this many places in a batch. */
+    /**
+     * One dead address must not hold up the others: nobody gets more than this many places in a batch. Messages to one
+     * address that say the same go out as one, and so take one place.
+     */
     private static final int PER_ADDRESS = 8;
 
     private static final String CLAIM = """
             with waiting as (
-                select id, next_attempt_at, row_number() over (partition by address order by next_attempt_at, id) as turn
-                from (select id, address, next_attempt_at from notify_delivery p
+                select id, next_attempt_at, dense_rank() over (partition by address order by since, said) as turn,
+                    dense_rank() over (order by since, address, said) as place
+                from (select id, address, next_attempt_at, said,
+                    min(next_attempt_at) over (partition by address, said) as since
+                from (select id, address, next_attempt_at, case when channel in ('SMS', 'VOICE', 'WEBHOOK')
+                        then hashtext(title_ko || body_ko)::text else id::text end as said
+                      from notify_delivery p
                       where state = 'PENDING' and channel = ? and next_attempt_at <= ?
                         and (channel not in ('SMS', 'VOICE') or ? > (
                             select count(distinct coalesce(s.bundle, s.id)) from notify_delivery s
                             where s.channel = p.channel and s.address = p.address and s.sent_at > ?))
-                      order by next_attempt_at, id limit 5000) oldest),
+                      order by next_attempt_at, id limit 5000) oldest) same),
             taken as (
                 select id from notify_delivery
-                where id in (select id from waiting where turn <= ? order by next_attempt_at, id limit ?)
+                where id in (select id from waiting where turn <= ? and place <= ?)
                   and state = 'PENDING' and next_attempt_at <= ?
                 for update skip locked)
             update notify_delivery d set lease = ?, attempts = attempts + 1, next_attempt_at = ?
@@ -189,7 +197,8 @@ class DeliveryQueue {
                 body,
                 row.getBoolean("exercise"),
                 Sql.requiredInstant(row, "at"),
-                row.getInt("attempts"));
+                row.getInt("attempts"),
+                List.of());
     }
 
     private @Nullable String secret(ResultSet row) throws SQLException {

@@ -2,6 +2,7 @@ package io.haetae.notify;
 
 import io.haetae.kernel.LocalizedText;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param exercise 훈련
  * @param at when it was to be sent
  * @param attempt which try this is, from 1
+ * @param together the messages that it stands for when it is several, itself among them; else none
  */
 record Outgoing(
         UUID id,
@@ -37,7 +39,15 @@ record Outgoing(
         LocalizedText body,
         boolean exercise,
         Instant at,
-        int attempt) {
+        int attempt,
+        List<Together> together) {
+
+    /** One of the messages that go out as one. */
+    record Together(UUID delivery, String subjectKind, String subjectId) {}
+
+    Outgoing {
+        together = List.copyOf(together);
+    }
 
     /** In the place of a secret that cannot be opened. */
     static final String UNREADABLE = "";
@@ -62,7 +72,29 @@ record Outgoing(
                 other,
                 exercise,
                 at,
-                attempt);
+                attempt,
+                together);
+    }
+
+    Outgoing standingFor(List<Outgoing> all) {
+        return new Outgoing(
+                id,
+                key,
+                subjectKind,
+                subjectId,
+                to,
+                channel,
+                address,
+                secret,
+                level,
+                title,
+                body,
+                exercise,
+                at,
+                attempt,
+                all.stream()
+                        .map(each -> new Together(each.id, each.subjectKind, each.subjectId))
+                        .toList());
     }
 
     /** Without text, address and secret: safe for the log. */

@@ -94,7 +94,7 @@ public class Replies {
         return said.indexOf('\0') < 0 && (said.startsWith("1") || said.startsWith("확인") || said.startsWith("ACK"));
     }
 
-    /** An endpoint says, signed with its secret, that somebody there has the message. */
+    /** An endpoint says, signed with its secret, that somebody there has the message, and all that went out with it. */
     @Transactional
     public Reply byEndpoint(UUID endpoint, @Nullable String signature, byte[] body) {
         String secret = sql.first(
@@ -107,12 +107,14 @@ public class Replies {
         if (signature == null || !Signature.holds(signature, secret, body, now, FRESH)) {
             throw new Refusal(KernelError.UNAUTHENTICATED);
         }
+        UUID delivery = delivery(body);
         List<Answered> answered = sql.list("""
                 update notify_delivery set state = 'ACKNOWLEDGED', acknowledged_at = ?, next_attempt_at = null,
                     lease = null
-                where id = ? and address = ? and state in ('PENDING', 'SENT')
+                where (id = ? or bundle = (select bundle from notify_delivery where id = ?))
+                    and address = ? and state in ('PENDING', 'SENT')
                 returning id, subject_kind, subject_id, recipient, channel
-                """, Replies::answered, now, delivery(body), endpoint.toString());
+                """, Replies::answered, now, delivery, delivery, endpoint.toString());
         answered.forEach(each -> record(each, "endpoint/" + endpoint));
         return new Reply(true, answered.size());
     }

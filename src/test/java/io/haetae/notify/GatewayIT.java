@@ -148,6 +148,52 @@ class GatewayIT {
     }
 
     @Test
+    void a_storm_of_messages_that_say_the_same_is_one_text_message_and_its_answer_counts_for_each() {
+        for (int i = 0; i < 40; i++) {
+            enqueue("storm" + i, "장애 40건 동시 발생");
+        }
+        sweep.run(Channel.SMS);
+        assertThat(calls).hasSize(1);
+        assertThat(states()).containsOnly("SENT").hasSize(40);
+        reply(replyPath, "1").body("acknowledged", equalTo(40));
+    }
+
+    @Test
+    void a_storm_is_one_event_for_a_machine_that_names_each_message_and_its_reply_counts_for_each() {
+        Response endpoint = As.admin()
+                .body(Map.of(
+                        "institution",
+                        "GAMOIS",
+                        "channel",
+                        "WEBHOOK",
+                        "name",
+                        "관제",
+                        "address",
+                        "http://127.0.0.1:" + receiver.getAddress().getPort() + "/hook"))
+                .post("/api/v1/endpoints");
+        String id = endpoint.path("id");
+        String secret = endpoint.path("secret");
+        for (int i = 0; i < 40; i++) {
+            enqueue(delivery("hook" + i, Channel.WEBHOOK, id, "장애 40건 동시 발생"));
+        }
+        enqueue(delivery("alone", Channel.WEBHOOK, id, "다른 통지"));
+        sweep.run(Channel.WEBHOOK);
+        assertThat(calls)
+                .hasSize(2)
+                .filteredOn(call -> call.contains("\"together\""))
+                .hasSize(1);
+        UUID one = sql.list(
+                        "select id from notify_delivery where idempotency_key = ?",
+                        row -> row.getObject("id", UUID.class),
+                        subject + ":hook7")
+                .get(0);
+        byte[] body = ("{\"delivery\":\"" + one + "\"}").getBytes(StandardCharsets.UTF_8);
+        signed(id, Signature.of(secret, clock.instant(), body), body, 200);
+        assertThat(states()).filteredOn("ACKNOWLEDGED"::equals).hasSize(40);
+        As.admin().delete("/api/v1/endpoints/" + id);
+    }
+
+    @Test
     void a_text_message_that_says_one_acknowledges_what_was_sent_to_that_number() {
         enqueue("a", "통지");
         sweep.run(Channel.SMS);
