@@ -61,6 +61,8 @@ class CorrelationPages {
         try {
             Outcome outcome = form.one("outcome", Outcome.class);
             form.need("outcome", "reason").check();
+            CarriedOut as = form.text("as") == null ? null : form.one("as", CarriedOut.class);
+            form.check();
             if (outcome == Outcome.CONFIRMED
                     && form.values("incidents").isEmpty()
                     && correlations.get(id).kind() != Proposes.SPLIT) {
@@ -69,7 +71,10 @@ class CorrelationPages {
             ProposalView decided = correlations.decide(
                     id,
                     new Decision(
-                            Objects.requireNonNull(outcome), form.textOrEmpty("reason"), form.values("incidents")));
+                            Objects.requireNonNull(outcome),
+                            form.textOrEmpty("reason"),
+                            form.values("incidents"),
+                            outcome == Outcome.CONFIRMED ? as : null));
             return Response.seeOther(URI.create("/incidents/" + decided.target()))
                     .build();
         } catch (Refusal refusal) {

@@ -2,7 +2,6 @@ package io.haetae.intake;
 
 import io.haetae.audit.Journal;
 import io.haetae.incident.MonitoredIncidents;
-import io.haetae.incident.MonitoredIncidents.Happening;
 import io.haetae.intake.ProposalView.Link;
 import io.haetae.intake.ProposalView.Member;
 import io.haetae.intake.ProposalView.State;
@@ -11,8 +10,6 @@ import io.haetae.kernel.CurrentActor;
 import io.haetae.kernel.FieldError;
 import io.haetae.kernel.Refusal;
 import io.haetae.kernel.Role;
-import io.haetae.register.SystemService;
-import io.haetae.register.SystemView;
 import io.haetae.rule.CorrelationPolicy.Proposes;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -26,12 +23,11 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What people say to proposals. Only a confirmation links incidents, and then both show it. */
+/** What people say to proposals. Nothing is joined, linked or split before a person confirms, and says how. */
 @ApplicationScoped
 public class CorrelationService {
 
@@ -39,8 +35,7 @@ public class CorrelationService {
 
     private final CorrelationStore store;
     private final MonitoredIncidents incidents;
-    private final SystemService systems;
-    private final Opening opening;
+    private final CorrelationExecution execution;
     private final Journal journal;
     private final CurrentActor current;
     private final Clock clock;
@@ -48,15 +43,13 @@ public class CorrelationService {
     CorrelationService(
             CorrelationStore store,
             MonitoredIncidents incidents,
-            SystemService systems,
-            Opening opening,
+            CorrelationExecution execution,
             Journal journal,
             CurrentActor current,
             Clock clock) {
         this.store = store;
         this.incidents = incidents;
-        this.systems = systems;
-        this.opening = opening;
+        this.execution = execution;
         this.journal = journal;
         this.current = current;
         this.clock = clock;
@@ -66,11 +59,13 @@ public class CorrelationService {
      * What a person says.
      *
      * @param incidents which of the others; all of them when left out
+     * @param as how it is carried out; must be said where incidents are to be seen as one, else what was proposed
      */
     public record Decision(
             @NotNull Outcome outcome,
             @NotBlank @Size(max = 2_000) String reason,
-            @Nullable @Size(max = 2_000) List<@NotBlank @Size(max = 40) String> incidents) {}
+            @Nullable @Size(max = 2_000) List<@NotBlank @Size(max = 40) String> incidents,
+            @Nullable CarriedOut as) {}
 
     /** Yes or no. */
     public enum Outcome {
@@ -121,23 +116,22 @@ public class CorrelationService {
                 : List.of();
     }
 
-    /** Confirms or rejects. What is confirmed links the incidents, and is told in the timelines of both. */
+    /** Confirms, and says how it is carried out, or rejects. What is confirmed is told in the timelines of both. */
     @Transactional
     public ProposalView decide(UUID id, @Valid Decision decision) {
         Actor actor = current.require(Role.OPERATOR, Role.SITUATION, Role.SUPPORT);
         ProposalView proposal = get(id);
         Instant now = clock.instant();
         boolean yes = decision.outcome() == Outcome.CONFIRMED;
+        CarriedOut as = yes ? as(proposal, decision.as()) : null;
         List<Member> taken = yes ? taken(proposal, decision.incidents()) : List.of();
-        if (!store.decide(id, yes ? State.CONFIRMED : State.REJECTED, now, actor.name(), decision.reason())) {
+        if (!store.decide(id, as, now, actor.name(), decision.reason())) {
             throw new Refusal(IntakeError.DECIDED);
         }
         store.taken(id, taken.stream().map(Member::incident).toList());
-        List<Happening> told = new ArrayList<>();
-        for (Member member : taken) {
-            link(proposal, member, decision.reason(), now, told);
+        if (as != null) {
+            execution.carryOut(proposal, as, taken, decision.reason(), now);
         }
-        incidents.tell(told);
         journal.record(
                 "intake.correlation-decided",
                 "INCIDENT",
@@ -146,31 +140,23 @@ public class CorrelationService {
                         "proposal", id.toString(),
                         "kind", proposal.kind().name(),
                         "outcome", decision.outcome().name(),
+                        "as", as == null ? "" : as.name(),
                         "incidents", taken.stream().map(Member::incident).toList(),
                         "reason", decision.reason()));
         return get(id);
     }
 
-    private void link(ProposalView proposal, Member member, String reason, Instant now, List<Happening> told) {
-        String by = current.get().name();
-        boolean split = proposal.kind() == Proposes.SPLIT;
-        String one = split ? split(proposal, member) : member.incident();
-        String kind =
-                switch (proposal.kind()) {
-                    case CAUSE -> "CAUSED_BY";
-                    case JOIN -> "JOINED";
-                    case SPLIT -> "SPLIT_FROM";
-                };
-        store.link(one, kind, proposal.target(), proposal, now, by, reason);
-        told.add(new Happening(one, "LINK_" + kind, now, Map.of("other", proposal.target(), "reason", reason)));
-        String back = kind.equals("JOINED") ? "LINK_JOINED" : "LINKED_" + kind;
-        told.add(new Happening(proposal.target(), back, now, Map.of("other", one, "reason", reason)));
-    }
-
-    private String split(ProposalView proposal, Member member) {
-        SystemView system = systems.find(member.system()).orElseThrow(Refusal::notFound);
-        return opening.separate(
-                system.id(), system.code(), proposal.target(), Objects.requireNonNull(proposal.since()));
+    private static CarriedOut as(ProposalView proposal, @Nullable CarriedOut said) {
+        List<CarriedOut> allowed = CarriedOut.of(proposal.kind());
+        if (said == null && proposal.kind() != Proposes.JOIN) {
+            return allowed.get(0);
+        }
+        if (said == null || !allowed.contains(said)) {
+            String code = said == null ? "required" : "unknown-value";
+            throw Refusal.fields(List.of(
+                    new FieldError("/as", code, Map.of("value", said == null ? "" : said.name(), "allowed", allowed))));
+        }
+        return said;
     }
 
     private static List<Member> taken(ProposalView proposal, @Nullable List<String> wanted) {

@@ -30,7 +30,7 @@ class CorrelationStore {
 
     private static final String SELECT = """
             select p.id, p.kind, p.rule, p.rule_set, p.rule_set_version, p.target, p.since, p.state, p.proposed_at, p.decided_at,
-                   p.decided_by, p.reason, m.incident, m.system, m.why_ko, m.why_en, m.taken
+                   p.decided_by, p.reason, p.carried_out, m.incident, m.system, m.why_ko, m.why_en, m.taken
               from intake_proposal p join intake_proposal_member m on m.proposal = p.id
             """;
 
@@ -134,12 +134,28 @@ class CorrelationStore {
                 .orElse(null);
     }
 
-    /** Whether it was open until now. */
-    boolean decide(UUID id, State state, Instant now, String by, String reason) {
+    /** Alarms of an incident that another has taken in. */
+    void move(String from, String to) {
+        sql.update("""
+                with due as (select id from intake_alert where incident = ? order by source, fingerprint for update)
+                update intake_alert a set incident = ? from due where a.id = due.id""", from, to);
+    }
+
+    /** Alarms of a system that got an incident of its own. */
+    void moveSystem(String from, String to, UUID system) {
+        sql.update("""
+                with due as (select id from intake_alert where incident = ? and system = ?
+                              order by source, fingerprint for update)
+                update intake_alert a set incident = ? from due where a.id = due.id""", from, system, to);
+    }
+
+    /** Carries it out when it is open until now; rejects it without a way of carrying out. Whether it was open. */
+    boolean decide(UUID id, @Nullable CarriedOut as, Instant now, String by, String reason) {
         return sql.update(
-                        "update intake_proposal set state = ?, decided_at = ?, decided_by = ?, reason = ?"
+                        "update intake_proposal set state = ?, carried_out = ?, decided_at = ?, decided_by = ?, reason = ?"
                                 + " where id = ? and state = 'OPEN'",
-                        state,
+                        as == null ? State.REJECTED : State.CONFIRMED,
+                        as,
                         now,
                         by,
                         reason,
@@ -219,7 +235,12 @@ class CorrelationStore {
                 List.of(),
                 Sql.instant(row, "decided_at"),
                 row.getString("decided_by"),
-                row.getString("reason"));
+                row.getString("reason"),
+                carriedOut(row.getString("carried_out")));
+    }
+
+    private static @Nullable CarriedOut carriedOut(@Nullable String name) {
+        return name == null ? null : CarriedOut.valueOf(name);
     }
 
     private static Member member(ResultSet row) throws SQLException {
@@ -245,6 +266,7 @@ class CorrelationStore {
                 members,
                 view.decidedAt(),
                 view.decidedBy(),
-                view.reason());
+                view.reason(),
+                view.carriedOut());
     }
 }

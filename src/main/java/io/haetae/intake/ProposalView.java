@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind what a person is asked
  * @param rule of which rule set and version it comes from
  * @param since alerts that began later are to be split off; null for other kinds
+ * @param carriedOut how it was carried out, null while nobody has confirmed it
  * @param target the cause, the oldest of those to be seen as one, or the incident to split
  */
 public record ProposalView(
@@ -28,10 +29,16 @@ public record ProposalView(
         List<Member> members,
         @Nullable Instant decidedAt,
         @Nullable String decidedBy,
-        @Nullable String reason) {
+        @Nullable String reason,
+        @Nullable CarriedOut carriedOut) {
 
     public ProposalView {
         members = List.copyOf(members);
+    }
+
+    /** How it may be carried out. */
+    public List<CarriedOut> ways() {
+        return CarriedOut.of(kind);
     }
 
     /** Whether a person has decided. */

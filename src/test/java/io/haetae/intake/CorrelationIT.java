@@ -205,6 +205,87 @@ class CorrelationIT {
         timeline(number).body("items.text.en", hasItem(other + " was split from this incident: 별개 장애"));
     }
 
+    private String second(String... systems) {
+        String affected = String.join(
+                ",",
+                List.of(systems).stream()
+                        .map(code -> "{\"code\":\"" + code + "\",\"service\":\"STOPPED\"}")
+                        .toList());
+        return As.person("op.nirs")
+                .body("{\"kind\":\"FAILURE\",\"title\":\"두 번째\",\"systems\":[" + affected + "]}")
+                .post("/api/v1/incidents")
+                .path("number");
+    }
+
+    @Test
+    void incidents_to_be_seen_as_one_become_one_when_the_person_says_merge() {
+        String code = system("A");
+        String first = alarm("f1", code, BEFORE);
+        String second = second(code);
+        sweep.run();
+        Object id = proposal(second, "same-system").get("id");
+        page("/correlations/" + id).body(containsString("하나로 병합(기존 번호는 별칭으로 유지)"));
+        decide(id, "{\"outcome\":\"CONFIRMED\",\"reason\":\"같은 장애\"}")
+                .then()
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("/as"));
+        decide(id, "{\"outcome\":\"CONFIRMED\",\"reason\":\"같은 장애\",\"as\":\"ALARMS\"}")
+                .then()
+                .statusCode(422);
+
+        decide(id, "{\"outcome\":\"CONFIRMED\",\"reason\":\"같은 장애\",\"as\":\"MERGE\"}")
+                .then()
+                .statusCode(200)
+                .body("carriedOut", equalTo("MERGE"));
+
+        As.person("op.nirs")
+                .get("/api/v1/incidents/" + second)
+                .then()
+                .statusCode(200)
+                .body("number", equalTo(first));
+        As.person("op.nirs")
+                .get("/api/v1/incidents/" + first + "/record")
+                .then()
+                .body("aliases.toString()", containsString(second));
+        timeline(first).body("items.kind", hasItem("TOOK_IN"));
+    }
+
+    @Test
+    void incidents_to_be_seen_as_one_stay_apart_when_the_person_says_one_caused_the_other() {
+        String code = system("A");
+        String first = alarm("f1", code, BEFORE);
+        String second = second(code);
+        sweep.run();
+        decide(
+                        proposal(second, "same-system").get("id"),
+                        "{\"outcome\":\"CONFIRMED\",\"reason\":\"선행 장애\",\"as\":\"CAUSED_BY\"}")
+                .then()
+                .statusCode(200);
+        timeline(second).body("items.text.en", hasItem("Caused by " + first + ", a person confirmed: 선행 장애"));
+        As.person("op.nirs").get("/api/v1/incidents/" + second).then().body("number", equalTo(second));
+    }
+
+    @Test
+    void an_alarm_to_be_split_takes_its_system_out_when_the_person_says_so() {
+        String code = system("A");
+        String other = system("B");
+        String number = second(code, other);
+        assertThat(alarm("f1", code, BEFORE)).isEqualTo(number);
+        clock.advance(Duration.ofHours(12).plusMinutes(5));
+        assertThat(alarm("f2", code, "2026-11-23T13:03:00Z")).isEqualTo(number);
+        decide(
+                        proposal(number, "late-alarm").get("id"),
+                        "{\"outcome\":\"CONFIRMED\",\"reason\":\"별개 시스템\",\"as\":\"SYSTEM\"}")
+                .then()
+                .statusCode(200)
+                .body("carriedOut", equalTo("SYSTEM"));
+        List<String> holders =
+                As.person("op.nirs").get("/api/v1/alerts?system=" + code).path("items.incident.unique()");
+        assertThat(holders).hasSize(1).doesNotContain(number);
+        As.person("op.nirs").get("/api/v1/incidents/" + holders.get(0)).then().body("systems.code", contains(code));
+        As.person("op.nirs").get("/api/v1/incidents/" + number).then().body("systems.code", contains(other));
+    }
+
     private static ValidatableResponse page(String path) {
         return As.person("op.nirs")
                 .accept("text/html")
