@@ -36,7 +36,8 @@ insert into audit_entry (at, actor_id, actor, institution, action, subject_kind,
 values (now(), :incident::uuid, 'operator.nirs', 'NIRS', 'incident.declared', 'INCIDENT', 'INC-2024-' || :seq::text,
        '{"computed":2,"grade":2,"systems":1,"title":"접속 불가"}', sha256(:seq::text::bytea));
 delete from notify_restricted_subject where subject_kind = 'INCIDENT' and subject_id = 'INC-2024-' || :seq::text;
-select * from incident_clock where incident = :incident::uuid order by due_at, kind;
+insert into incident_clock_event (incident, n, at, event, actor)
+values (:incident::uuid, 1, now(), '{"is": "asked", "at": "2024-01-02T10:00:00+09:00", "basis": {"state": "OPEN", "grade": 2, "ruleSet": "reporting-clock/product-default", "version": "2", "applying": ["ALWAYS", "MAJOR"], "recovery": null, "detection": "2024-01-02T10:00:00+09:00", "recognition": "2024-01-02T10:00:00+09:00", "measurement": 1}}', '강대전');
 insert into incident_grade (id, incident, at, origin, grade, rule_set, version, sha256, facts, reasons, next_grade)
 values (gen_random_uuid(), :incident::uuid, now(), 'COMPUTED', 2, 'failure-grade/product-default', '1',
        '79b9cbe1ef2f4c3e8ee6f8c1b3ae6b77e4ae9b0dbf0f1a5bd9e0e6f4fbd8a1c2',
@@ -46,7 +47,8 @@ values (gen_random_uuid(), :incident::uuid, now(), 'COMPUTED', 2, 'failure-grade
 insert into incident_timeline (id, incident, at, recorded_at, kind, data, actor)
 values (gen_random_uuid(), :incident::uuid, now(), now(), 'DECLARED', '{"grade": 2, "systems": 1}', '강대전');
 update incident set failure_grade = 2, grade_provisional = true, computed_grade = 2, regrade_at = now() + interval '60 min',
-       procedures_due_at = null, version = 1 where id = :incident::uuid and version = 0;
+       procedures_due_at = null, clock_events = 1,
+       clock_rule_set = 'reporting-clock/product-default', clock_version = '2', version = 1 where id = :incident::uuid and version = 0;
 insert into incident_clock (id, incident, kind, name_ko, name_en, failure_grade, rule_set, version, started_at, due_at,
        warn_at, after_recovery, state, next_at)
 values (gen_random_uuid(), :incident::uuid, 'ACKNOWLEDGE', '담당자 통보', 'Tell those responsible', 2,

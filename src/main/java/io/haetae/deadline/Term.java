@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -49,6 +50,11 @@ public record Term(Instant start, Length length, WorkingCalendar calendar, List<
     /** A term that begins now. */
     public static Term starting(Instant start, Length length, WorkingCalendar calendar) {
         return new Term(start, length, calendar, List.of());
+    }
+
+    /** The same term, standing still during all of these: in any order, overlapping, or begun before it. */
+    public Term standingStill(Collection<Pause> any) {
+        return new Term(start, length, calendar, Pause.together(start, any));
     }
 
     /** The same term, standing still from an instant on. */

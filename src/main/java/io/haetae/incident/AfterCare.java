@@ -132,10 +132,10 @@ public class AfterCare {
     }
 
     private void met(UUID id, String by, String kind, String... asked) {
-        Incident incident = Objects.requireNonNull(incidents.findById(id));
+        Incident incident = Objects.requireNonNull(incidents.findById(id, LockModeType.PESSIMISTIC_WRITE));
         Instant now = clock.instant();
         for (String one : asked) {
-            clocks.meetIfOpen(incident, one, now, by);
+            clocks.meetIfOpen(incident, one, now, by, now);
         }
         chronicle.tell(incident, kind, now, now, Map.of());
     }

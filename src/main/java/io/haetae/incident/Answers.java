@@ -50,7 +50,7 @@ class Answers {
                 ? actor.name()
                 : other.map(PersonView::name).orElse(said.onBehalfOf());
         escalations.acknowledge(Telling.INCIDENT, incident.number, new Answer(person, name, said.by(), now));
-        clockwork.meetIfOpen(incident, ReportingClockwork.ACKNOWLEDGE, now, name);
+        clockwork.meetIfOpen(incident, ReportingClockwork.ACKNOWLEDGE, now, name, now);
         Map<String, Object> data = new HashMap<>();
         data.put("name", name);
         data.put("by", said.by().name());
@@ -70,7 +70,7 @@ class Answers {
         if (only) {
             acknowledgements.revoke(counting.get(0).id, now);
             incident.acknowledgedAt = null;
-            clockwork.unmeet(incident, ReportingClockwork.ACKNOWLEDGE, at);
+            clockwork.unmeet(incident, ReportingClockwork.ACKNOWLEDGE, at, now);
             chronicle.write(
                     incident,
                     "incident.acknowledgement-undone",

@@ -127,7 +127,7 @@ public class AnswersFromOutside {
                 person == null ? Actor.SYSTEM.name() : answer.name(),
                 said));
         incident.acknowledgedAt = answer.at();
-        clockwork.meetIfOpen(incident, ReportingClockwork.ACKNOWLEDGE, answer.at(), answer.name());
+        clockwork.meetIfOpen(incident, ReportingClockwork.ACKNOWLEDGE, answer.at(), answer.name(), now);
         Map<String, Object> data = new HashMap<>();
         data.put("name", answer.name());
         data.put("by", answer.by().name());

@@ -3,7 +3,9 @@ package io.haetae.incident;
 import io.haetae.incident.IncidentClock.State;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,6 +17,17 @@ class Clocks implements PanacheRepositoryBase<IncidentClock, UUID> {
 
     List<IncidentClock> of(UUID incident) {
         return list("incident = ?1 order by dueAt, kind", incident);
+    }
+
+    /** For writing: the sweep passes them over. */
+    List<IncidentClock> claim(UUID incident) {
+        return find("incident = ?1 order by dueAt, kind", incident)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+    }
+
+    List<IncidentClock> all(Collection<UUID> incidents) {
+        return list("incident in ?1", incidents);
     }
 
     List<IncidentClock> of(List<UUID> incidents) {

@@ -6,6 +6,7 @@ import io.haetae.kernel.CurrentActor;
 import io.haetae.register.SystemView;
 import io.haetae.rule.FailureGradeEvaluation;
 import io.haetae.rule.ReportingClocks;
+import io.haetae.rule.RuleRef;
 import io.haetae.rule.RuleSets;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -75,22 +76,16 @@ class GradeCourse {
         data.put("systems", incident.systems.size());
         chronicle.write(incident, "incident.declared", "DECLARED", incident.recordedAt, now, data);
         telling.guard(incident);
-        policy(incident).ifPresent(policy -> clockwork.set(incident, register, policy, now));
+        policy(incident).ifPresent(policy -> clockwork.ask(incident, register, policy, now));
         telling.callOut(incident, register, now);
     }
 
-    /** Facts have changed; the grade may follow. */
-    void factsChanged(
-            Incident incident,
-            Collection<SystemView> register,
-            Beginnings before,
-            Map<String, Object> what,
-            Instant now) {
+    /** Facts have changed; the grade may follow, and so do the clocks. */
+    void factsChanged(Incident incident, Collection<SystemView> register, Map<String, Object> what, Instant now) {
         chronicle.write(incident, Verb.CHANGE_FACTS.rule(), "FACTS_CHANGED", now, now, what);
         telling.guard(incident);
-        boolean raised = regrade(incident, register, now);
-        if (!raised && !before.equals(incident.beginnings())) {
-            policy(incident).ifPresent(policy -> clockwork.set(incident, register, policy, now));
+        if (!regrade(incident, register, now)) {
+            policy(incident).ifPresent(policy -> clockwork.askAgain(incident, register, policy, now));
         }
     }
 
@@ -121,22 +116,18 @@ class GradeCourse {
         if (Objects.equals(before, grade)) {
             return;
         }
-        if (incident.state == IncidentState.RECOVERED && incident.recoveredAt != null) {
-            Instant recovered = incident.recoveredAt;
-            policy(incident).ifPresent(policy -> clockwork.recovered(incident, register, policy, recovered, now));
-            return;
-        }
-        if (before == null || grade < before) {
+        boolean open = incident.state == IncidentState.OPEN;
+        if (open && (before == null || grade < before)) {
             retell(incident, register, now);
         } else {
-            policy(incident).ifPresent(policy -> clockwork.set(incident, register, policy, now));
+            policy(incident).ifPresent(policy -> clockwork.ask(incident, register, policy, now));
         }
     }
 
     /** Clocks and call-out for the grade in force, from the start. */
     void retell(Incident incident, Collection<SystemView> register, Instant now) {
         incident.acknowledgedAt = null;
-        policy(incident).ifPresent(policy -> clockwork.set(incident, register, policy, now));
+        policy(incident).ifPresent(policy -> clockwork.ask(incident, register, policy, now));
         telling.callOut(incident, register, now);
     }
 
@@ -147,13 +138,13 @@ class GradeCourse {
 
     /** A person knows now: the clocks that run from recognition start. */
     void recognised(Incident incident, Collection<SystemView> register, Instant now) {
-        policy(incident).ifPresent(policy -> clockwork.set(incident, register, policy, now));
+        policy(incident).ifPresent(policy -> clockwork.ask(incident, register, policy, now));
     }
 
     /** The last system has recovered: nobody else is called, the clocks after recovery start. */
-    void recovered(Incident incident, Collection<SystemView> register, Instant at, Instant now) {
+    void recovered(Incident incident, Collection<SystemView> register, Instant now) {
         telling.end(incident, "recovered");
-        policy(incident).ifPresent(policy -> clockwork.recovered(incident, register, policy, at, now));
+        policy(incident).ifPresent(policy -> clockwork.ask(incident, register, policy, now));
     }
 
     /** It is over: closed, or cancelled with whatever would still have come. */
@@ -177,37 +168,61 @@ class GradeCourse {
         chronicle.write(incident, Verb.CHANGE_FACTS.rule(), "TOOK_IN", now, now, what);
         telling.guard(incident);
         if (!regrade(incident, register, now)) {
-            policy(incident).ifPresent(policy -> clockwork.set(incident, register, policy, now));
+            policy(incident).ifPresent(policy -> clockwork.ask(incident, register, policy, now));
         }
     }
 
     /** Systems were taken out of it: it may be milder now, which a person decides. */
     void split(Incident incident, Collection<SystemView> register, Map<String, Object> what, Instant now) {
         chronicle.write(incident, Verb.SPLIT.rule(), "SPLIT", now, now, what);
-        regrade(incident, register, now);
+        if (!regrade(incident, register, now)) {
+            policy(incident).ifPresent(policy -> clockwork.askAgain(incident, register, policy, now));
+        }
     }
 
     /** A closing was taken back: what it ended goes on. */
-    void notOver(Incident incident, Instant endedAt) {
-        clockwork.resume(incident, endedAt);
+    void notOver(Incident incident, Instant endedAt, Instant now) {
+        clockwork.resume(incident, endedAt, now);
     }
 
     /** It had not recovered after all: the clocks after recovery stop, and whoever was called is called again. */
     void reopened(Incident incident, Collection<SystemView> register, Instant now) {
-        clockwork.reopened(incident, now);
         if (!regrade(incident, register, now)) {
             retell(incident, register, now);
         }
     }
 
-    IncidentClock completeClock(Incident incident, String kind, Instant at, String by, @Nullable String how) {
-        return clockwork.meet(incident, kind, at, by, how);
+    IncidentClock completeClock(
+            Incident incident, String kind, Instant at, String by, @Nullable String how, Instant now) {
+        return clockwork.meet(incident, kind, at, by, how, now);
     }
 
-    /** The policy of the grade in force. */
+    /** What was met belongs to the incident that takes this one in. */
+    void handOver(Incident source, Incident survivor, int measurement, Instant now) {
+        clockwork.handOver(source, survivor, measurement, now);
+    }
+
+    /** The reporting clocks of the grade in force, by the version that the incident began with. */
     Optional<ReportingClocks> policy(Incident incident) {
         int grade = Objects.requireNonNullElse(incident.failureGrade, UNTIL_GRADED);
-        return rules.active(RuleSets.REPORTING_CLOCK).map(active -> rules.reportingClocks(active, grade));
+        if (incident.clocks.ruleSet == null || incident.clocks.version == null) {
+            rules.active(RuleSets.REPORTING_CLOCK).ifPresent(active -> pin(incident, active));
+        }
+        return incident.clocks.ruleSet == null || incident.clocks.version == null
+                ? Optional.empty()
+                : Optional.of(
+                        rules.reportingClocks(RuleRef.pinned(incident.clocks.ruleSet, incident.clocks.version), grade));
+    }
+
+    /** From now on another version asks. */
+    void moveTo(Incident incident, RuleRef version, Collection<SystemView> register, Instant now) {
+        pin(incident, version);
+        policy(incident).ifPresent(policy -> clockwork.ask(incident, register, policy, now));
+    }
+
+    private static void pin(Incident incident, RuleRef version) {
+        incident.clocks.ruleSet = version.ruleSet();
+        incident.clocks.version = version.version();
     }
 
     private static Map<String, Object> grade(Incident incident) {

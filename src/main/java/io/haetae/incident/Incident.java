@@ -7,6 +7,7 @@ import jakarta.persistence.CascadeType;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -22,8 +23,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.OptimisticLock;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
@@ -188,6 +189,11 @@ class Incident {
     @Column(name = "review_pending")
     boolean reviewPending;
 
+    /** The reporting clocks that it goes by; no reason to call stale what somebody read before. */
+    @Embedded
+    @OptimisticLock(excluded = true)
+    ClockPin clocks = new ClockPin();
+
     @Version
     int version;
 
@@ -245,13 +251,7 @@ class Incident {
 
     /** From when on it lasts: occurrence, else the first alarm, else recognition, else the record. */
     Instant onset() {
-        return Stream.of(
-                        Optional.ofNullable(occurredAt),
-                        Optional.ofNullable(detectedAt),
-                        Optional.ofNullable(recognisedAt))
-                .flatMap(Optional::stream)
-                .findFirst()
-                .orElse(recordedAt);
+        return Objects.requireNonNullElse(either(occurredAt, either(detectedAt, recognisedAt)), recordedAt);
     }
 
     /**
@@ -267,10 +267,6 @@ class Incident {
     @Nullable
     Instant recognition() {
         return either(anew(), recognisedAt);
-    }
-
-    Beginnings beginnings() {
-        return new Beginnings(detection(), recognition());
     }
 
     /** It was opened again, or what was feared came true. */

@@ -36,12 +36,15 @@ class IncidentClock {
         }
     }
 
-    /** From when to when a clock runs. */
-    record Span(Instant from, Instant due) {
+    /** From when to when a clock runs, and when it warns. */
+    record Span(Instant from, Instant due, Instant warn) {
 
-        /** Three quarters of the way. */
-        Instant warn() {
-            return from.plus(Duration.between(from, due).multipliedBy(3).dividedBy(4));
+        /** One that never stands still: it warns three quarters of the way. */
+        Span(Instant from, Instant due) {
+            this(
+                    from,
+                    due,
+                    from.plus(Duration.between(from, due).multipliedBy(3).dividedBy(4)));
         }
     }
 
@@ -113,6 +116,28 @@ class IncidentClock {
     @Nullable
     Instant endedAt;
 
+    /** It started when the one before it was met. */
+    boolean repetition;
+
+    /** When it stood still last, or does. */
+    @Column(name = "paused_from")
+    @Nullable
+    Instant pausedFrom;
+
+    /** When it ran again, or will; null while nobody knows. */
+    @Column(name = "paused_until")
+    @Nullable
+    Instant pausedUntil;
+
+    /** Who paused it; null where the state of the incident does. */
+    @Column(name = "paused_by")
+    @Nullable
+    String pausedBy;
+
+    @Column(name = "pause_reason")
+    @Nullable
+    String pauseReason;
+
     @Nullable
     String note;
 
@@ -152,22 +177,66 @@ class IncidentClock {
         next.repeatMinutes = minutes;
         next.afterRecovery = afterRecovery;
         next.measurement = measurement;
+        next.repetition = true;
         return next;
+    }
+
+    /** Counts anew with what made it stand still; what it came to before stays said. */
+    void count(Span span, ClockBook.@Nullable Standing standing) {
+        dueAt = span.due();
+        warnAt = span.warn();
+        pausedFrom = standing == null ? null : standing.from();
+        pausedUntil = standing == null ? null : standing.until();
+        pausedBy = standing == null ? null : standing.by();
+        pauseReason = standing == null ? null : standing.reason();
+        nextAt = next();
+    }
+
+    /** It stands still and nobody knows for how long. */
+    boolean stands() {
+        return pausedFrom != null && pausedUntil == null;
+    }
+
+    /** When it has to be looked at next. */
+    @Nullable
+    Instant next() {
+        if (stands()) {
+            return null;
+        }
+        return switch (state) {
+            case RUNNING -> warnAt;
+            case WARNED -> dueAt;
+            case BREACHED, MET, CANCELLED -> null;
+        };
+    }
+
+    /** Takes the place of another of its kind: what was said of that one, and is so of this one too, is not said again. */
+    void inPlaceOf(IncidentClock former, Instant now) {
+        if (former.measurement != measurement || stands()) {
+            return;
+        }
+        if (former.state != State.RUNNING && !now.isBefore(warnAt)) {
+            state = former.state == State.BREACHED && !now.isBefore(dueAt) ? State.BREACHED : State.WARNED;
+        }
+        nextAt = next();
     }
 
     /** Moves on to what the time says; every state it comes to on the way, each once, whether looked at in time or late. */
     List<State> advance(Instant now) {
+        return stands() ? List.of() : pass(now);
+    }
+
+    private List<State> pass(Instant now) {
         List<State> passed = new ArrayList<>();
         if (state == State.RUNNING && !now.isBefore(warnAt)) {
             state = State.WARNED;
-            nextAt = dueAt;
             passed.add(State.WARNED);
         }
         if (state == State.WARNED && !now.isBefore(dueAt)) {
             state = State.BREACHED;
-            nextAt = null;
             passed.add(State.BREACHED);
         }
+        nextAt = next();
         return passed;
     }
 
@@ -178,12 +247,22 @@ class IncidentClock {
                 && dueAt.equals(wanted.dueAt)
                 && measurement == wanted.measurement;
         if (same) {
-            failureGrade = wanted.failureGrade;
-            ruleSet = wanted.ruleSet;
-            version = wanted.version;
+            runsUnder(new Policy(wanted.ruleSet, wanted.version, wanted.failureGrade));
             repeatMinutes = wanted.repeatMinutes;
+            repetition = wanted.repetition;
+            count(new Span(startedAt, wanted.dueAt, wanted.warnAt), wanted.standing());
         }
         return same;
+    }
+
+    private ClockBook.@Nullable Standing standing() {
+        return pausedFrom == null ? null : new ClockBook.Standing(pausedFrom, pausedUntil, pausedBy, pauseReason);
+    }
+
+    void runsUnder(Policy policy) {
+        failureGrade = policy.failureGrade();
+        ruleSet = policy.ruleSet();
+        version = policy.version();
     }
 
     /** When it comes to a state by itself. */
@@ -203,12 +282,12 @@ class IncidentClock {
     void resume() {
         Instant stopped = metAt == null ? endedAt : metAt;
         state = State.RUNNING;
-        nextAt = warnAt;
+        nextAt = next();
         metAt = null;
         metBy = null;
         endedAt = null;
         if (stopped != null) {
-            advance(stopped);
+            pass(pausedFrom != null && stands() ? pausedFrom : stopped);
         }
     }
 

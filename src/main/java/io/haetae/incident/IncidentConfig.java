@@ -12,6 +12,10 @@ interface IncidentConfig {
     @WithDefault("PT15M")
     Duration undoWithin();
 
+    /** Longest time for which a person may let a deadline stand still at once; longer hides what nobody waits for. */
+    @WithDefault("P7D")
+    Duration longestPause();
+
     /** Largest attachment in bytes; larger ones are refused. */
     @WithDefault("5242880")
     long fileLimit();

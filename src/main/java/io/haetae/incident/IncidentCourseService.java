@@ -130,7 +130,7 @@ public class IncidentCourseService {
         Incident incident = incidents.lock(number, actor);
         Instant at = Objects.requireNonNullElse(done.at(), now);
         IncidentTimes.past("/at", at, now);
-        IncidentClock met = course.completeClock(incident, kind, at, actor.name(), done.note());
+        IncidentClock met = course.completeClock(incident, kind, at, actor.name(), done.note(), now);
         chronicle.write(
                 incident,
                 "incident.clock-met",

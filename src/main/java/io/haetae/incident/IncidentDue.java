@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 
@@ -23,7 +22,7 @@ class IncidentDue {
     private final Clocks clocks;
     private final IncidentViews views;
     private final GradeCourse course;
-    private final Chronicle chronicle;
+    private final ReportingClockwork clockwork;
     private final Clock clock;
 
     IncidentDue(
@@ -32,14 +31,14 @@ class IncidentDue {
             Clocks clocks,
             IncidentViews views,
             GradeCourse course,
-            Chronicle chronicle,
+            ReportingClockwork clockwork,
             Clock clock) {
         this.database = database;
         this.incidents = incidents;
         this.clocks = clocks;
         this.views = views;
         this.course = course;
-        this.chronicle = chronicle;
+        this.clockwork = clockwork;
         this.clock = clock;
     }
 
@@ -87,9 +86,7 @@ class IncidentDue {
         for (IncidentClock due : claimed) {
             for (IncidentClock.State passed : due.advance(now)) {
                 Incident incident = Objects.requireNonNull(incidents.findById(due.incident));
-                Map<String, Object> data = Map.of(
-                        "kind", due.kind, "nameKo", due.nameKo, "nameEn", due.nameEn, "dueAt", due.dueAt.toString());
-                chronicle.write(incident, "incident.clock-advanced", "CLOCK_" + passed, due.when(passed), now, data);
+                clockwork.tell(incident, due, passed, now);
             }
         }
         return claimed.size();

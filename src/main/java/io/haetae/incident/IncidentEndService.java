@@ -112,7 +112,7 @@ public class IncidentEndService {
         incident.reviewPending = true;
         incident.regradeAt = null;
         periods.current(incident.id).recoveredAt = last;
-        course.recovered(incident, register, last, now);
+        course.recovered(incident, register, now);
         chronicle.write(incident, "incident.all-recovered", "RECOVERED", last, now, Map.of());
     }
 
@@ -151,7 +151,7 @@ public class IncidentEndService {
         period.closedAt = null;
         period.closeNote = null;
         period.closedBy = null;
-        course.notOver(incident, closedAt);
+        course.notOver(incident, closedAt, now);
         chronicle.write(incident, "incident.closure-undone", "CLOSURE_UNDONE", now, now, Map.of("reason", reason));
     }
 

@@ -21,6 +21,12 @@ enum IncidentError implements ErrorCode {
     ANOTHER_PERSON_APPROVES("incident.another-person-approves", Kind.FORBIDDEN),
     /** Nobody holds that role of the incident. */
     NOBODY_HOLDS_IT("incident.nobody-holds-it", Kind.CONFLICT),
+    /** A duty by law, or one whose rules do not let a person pause it. */
+    CLOCK_NEVER_PAUSES("incident.clock-never-pauses", Kind.CONFLICT),
+    /** Its time has come already; a pause does not undo that. */
+    CLOCK_RUN_OUT("incident.clock-run-out", Kind.CONFLICT),
+    /** Nobody has paused it, or the pause is over. */
+    CLOCK_NOT_PAUSED("incident.clock-not-paused", Kind.CONFLICT),
     /** There is no open clock of that kind. */
     NO_SUCH_CLOCK("incident.no-such-clock", Kind.CONFLICT);
 

@@ -1,6 +1,5 @@
 package io.haetae.incident;
 
-import io.haetae.kernel.LocalizedText;
 import io.haetae.register.SystemView;
 import org.jspecify.annotations.Nullable;
 import org.mapstruct.Mapper;
@@ -21,20 +20,6 @@ interface IncidentMapper {
         }
         return new IncidentView.Recovered(
                 system.getRecoveryLevel(), system.getRecoveredAt(), system.getVerifiedBy(), system.getWorkaround());
-    }
-
-    default IncidentView.Clock view(IncidentClock clock) {
-        return new IncidentView.Clock(
-                clock.kind,
-                new LocalizedText(clock.nameKo, clock.nameEn),
-                clock.failureGrade,
-                clock.startedAt,
-                clock.dueAt,
-                clock.state.name(),
-                clock.metAt,
-                clock.metBy,
-                clock.measurement,
-                clock.endedAt);
     }
 
     default IncidentView.Answered view(AcknowledgementRecord said) {

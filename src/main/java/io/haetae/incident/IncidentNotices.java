@@ -35,8 +35,8 @@ public class IncidentNotices {
         Instant now = clock.instant();
         Incident incident =
                 incidents.resolve(number, LockModeType.PESSIMISTIC_WRITE).orElseThrow(Refusal::notFound);
-        clocks.meetIfOpen(incident, FIRST, now, by);
-        clocks.meetIfOpen(incident, RENEWED, now, by);
+        clocks.meetIfOpen(incident, FIRST, now, by, now);
+        clocks.meetIfOpen(incident, RENEWED, now, by, now);
         chronicle.write(
                 incident,
                 "incident.public-told",

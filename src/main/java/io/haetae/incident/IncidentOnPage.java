@@ -49,7 +49,10 @@ record IncidentOnPage(IncidentView incident, Actor reader, String section, Form 
                 Map.entry("merger", Verb.MERGE),
                 Map.entry("splits", Verb.SPLIT),
                 Map.entry("timeline", Verb.NOTE),
-                Map.entry("clocks", Verb.COMPLETE_CLOCK));
+                Map.entry("clocks", Verb.COMPLETE_CLOCK),
+                Map.entry("clock-pauses", Verb.PAUSE_CLOCK),
+                Map.entry("clock-rules", Verb.MOVE_CLOCKS),
+                Map.entry("clock-recomputation", Verb.RECOMPUTE_CLOCKS));
     }
 
     /** Whether the state and the reader's roles allow it. */
@@ -112,6 +115,25 @@ record IncidentOnPage(IncidentView incident, Actor reader, String section, Form 
         later.removeAll(soonDue());
         later.sort(Comparator.comparing(clock -> !isOpen(clock)));
         return later;
+    }
+
+    /** Whether a clock stands still now. */
+    public boolean isPaused(IncidentView.Clock clock) {
+        return clock.state().equals("PAUSED");
+    }
+
+    /** Whether the form that pauses this clock was refused and is shown open. */
+    public boolean isPausing(IncidentView.Clock clock) {
+        return open("pause-" + clock.kind());
+    }
+
+    public Form pauseForm(IncidentView.Clock clock) {
+        return isPausing(clock) ? posted : Form.blank();
+    }
+
+    /** Identity of a field that stands on the page once for each clock. */
+    public String id(String field, IncidentView.Clock clock) {
+        return field + "-" + clock.kind();
     }
 
     /** Whether what a clock asks for is still to be done. */

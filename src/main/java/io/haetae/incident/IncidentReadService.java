@@ -7,9 +7,11 @@ import io.haetae.kernel.LocalizedText;
 import io.haetae.kernel.Page;
 import io.haetae.kernel.Scope;
 import io.haetae.kernel.Texts;
+import io.haetae.kernel.Zones;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -23,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads incidents, for those in whose scope they are. */
 @ApplicationScoped
 public class IncidentReadService {
+
+    private static final DateTimeFormatter SHOWN = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
 
     private final Incidents incidents;
     private final IncidentRows rows;
@@ -120,6 +124,7 @@ public class IncidentReadService {
     private String words(TimelineRecord record, Locale locale) {
         Map<String, Object> data = new HashMap<>(record.data);
         data.computeIfPresent("causeKind", (key, kind) -> texts.text(locale, "incident.cause-kind." + kind));
+        data.computeIfPresent("until", (key, until) -> shown(Instant.parse(String.valueOf(until))));
         data.computeIfPresent("by", (key, by) -> texts.text(locale, "duty.by." + by));
         Object name = record.data.get(locale.equals(Locale.KOREAN) ? "nameKo" : "nameEn");
         if (name != null) {
@@ -130,6 +135,10 @@ public class IncidentReadService {
             data.put(named, words == null ? "" : words);
         }
         return texts.text(locale, "timeline." + record.kind, data).strip();
+    }
+
+    private static String shown(Instant at) {
+        return SHOWN.format(at.atZone(Zones.SEOUL));
     }
 
     private static GradeEntry entry(GradeRecord record) {

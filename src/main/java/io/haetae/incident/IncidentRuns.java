@@ -184,11 +184,10 @@ class IncidentRuns implements RunSubject {
             return;
         }
         Verb.CHANGE_FACTS.check(incident);
-        Beginnings before = incident.beginnings();
         incident.change(command);
         ofSystems.forEach(said -> incident.system(said.code()).orElseThrow().change(said, now));
         IncidentTimes.check(incident, now);
-        course.factsChanged(incident, views.registerOf(incident), before, what, now);
+        course.factsChanged(incident, views.registerOf(incident), what, now);
     }
 
     private IncidentCommand command(Map<String, JsonNode> facts) {

@@ -106,12 +106,11 @@ public class IncidentService {
         Verb.CHANGE_FACTS.check(incident);
         checkChange(command, incident.kind);
         Affected.Found found = affected.find(command, actor);
-        Beginnings before = incident.beginnings();
         incident.change(command);
         add(incident, command, found, now);
         IncidentTimes.check(incident, now);
         Collection<SystemView> register = views.registerOf(incident);
-        course.factsChanged(incident, register, before, changed(command), now);
+        course.factsChanged(incident, register, changed(command), now);
         incidents.flush();
         return views.view(incident, register);
     }

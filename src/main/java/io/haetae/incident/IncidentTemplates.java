@@ -20,6 +20,9 @@ final class IncidentTemplates {
     static native TemplateInstance similar(
             String number, List<SimilarIncident> similar, RecurrenceView recurrence, Form form);
 
+    /** All its deadlines, and whether they are what their events say. */
+    static native TemplateInstance deadlines(IncidentView incident, IncidentOnPage view, ClockCheck check);
+
     /** What became of acting on many at once. */
     static native TemplateInstance bulk(BulkView bulk, Form form);
 

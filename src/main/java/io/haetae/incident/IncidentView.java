@@ -62,6 +62,7 @@ public record IncidentView(
         @Nullable String cancelledAs,
         @Nullable Instant fearedUntil,
         List<Clock> clocks,
+        @Nullable ClockRulesUsed clockRules,
         List<Answered> acknowledgements,
         List<Measurement> periods,
         List<String> allowed,
@@ -118,18 +119,43 @@ public record IncidentView(
             @Nullable String verifiedBy,
             @Nullable String workaround) {}
 
-    /** A deadline. */
+    /**
+     * The version of the reporting clocks that the incident goes by.
+     *
+     * @param newer the version in force by now, null when it is this one
+     */
+    public record ClockRulesUsed(
+            String ruleSet, String version, @Nullable String newer) {}
+
+    /**
+     * A deadline.
+     *
+     * @param version of the rules that ask for it
+     * @param state RUNNING, WARNED, BREACHED, MET, CANCELLED, or PAUSED while it stands still
+     * @param pausedFrom when it stood still last, or does
+     * @param pausedUntil when it ran again or will, null while the state of the incident holds it
+     * @param pausedBy who paused it; null where the state of the incident does
+     * @param mayPause whether its rules let a person pause it
+     * @param law the article that asks for it; such a duty never stands still
+     */
     public record Clock(
             String kind,
             LocalizedText name,
             int failureGrade,
+            String version,
             Instant startedAt,
             Instant dueAt,
             String state,
             @Nullable Instant metAt,
             @Nullable String metBy,
             int measurement,
-            @Nullable Instant endedAt) {}
+            @Nullable Instant endedAt,
+            @Nullable Instant pausedFrom,
+            @Nullable Instant pausedUntil,
+            @Nullable String pausedBy,
+            @Nullable String pauseReason,
+            boolean mayPause,
+            @Nullable String law) {}
 
     /** An answer to the call-out. */
     public record Answered(

@@ -27,7 +27,7 @@ class IncidentViews {
 
     private final SystemService register;
     private final GradeRecords grades;
-    private final Clocks clocks;
+    private final ClockViews clocks;
     private final Acknowledgements acknowledgements;
     private final Periods periods;
     private final IncidentMapper mapper;
@@ -35,7 +35,7 @@ class IncidentViews {
     IncidentViews(
             SystemService register,
             GradeRecords grades,
-            Clocks clocks,
+            ClockViews clocks,
             Acknowledgements acknowledgements,
             Periods periods,
             IncidentMapper mapper) {
@@ -98,7 +98,8 @@ class IncidentViews {
                 incident.closedAt,
                 incident.cancelledAs == null ? null : incident.cancelledAs.name(),
                 incident.fearedUntil,
-                clocks.of(incident.id).stream().map(mapper::view).toList(),
+                clocks.of(incident.id),
+                clocks.rulesOf(incident),
                 acknowledgements.of(incident.id).stream().map(mapper::view).toList(),
                 periods.of(incident.id).stream().map(mapper::view).toList(),
                 Verb.allowed(incident.state, incident.kind),

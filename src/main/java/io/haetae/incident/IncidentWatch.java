@@ -6,7 +6,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 
-/** Clocks, grades, procedures and reviews of incidents that were not looked at, and clocks that people let run out. */
+/**
+ * Clocks, grades, procedures and reviews of incidents that were not looked at, clocks that people let run out, and clocks
+ * that are not what their events say.
+ */
 @ApplicationScoped
 class IncidentWatch implements Watched {
 
@@ -31,6 +34,9 @@ class IncidentWatch implements Watched {
                     union all
                     select 'procedure', '', id, procedures_due_at, true from incident where procedures_due_at < ?
                     union all
+                    select 'clock-deviates', array_to_string(clocks, ', '), incident, since, true
+                      from incident_clock_deviation where since < ?
+                    union all
                     select 'review', '', incident, next_at, true from incident_review where next_at < ?) late
                   join incident i on i.id = late.incident
                  order by due_at limit ?
@@ -42,6 +48,7 @@ class IncidentWatch implements Watched {
                         row.getString("number"),
                         Sql.requiredInstant(row, "due_at"),
                         row.getBoolean("by_service")),
+                before,
                 before,
                 before,
                 before,

@@ -72,6 +72,7 @@ class MergeService {
         int measurement = course.measurement(survivor);
         IncidentJoin.takeIn(survivor, source, now);
         course.over(source, "merged", true, now);
+        course.handOver(source, survivor, measurement, now);
         moves.merge(source, survivor, measurement, said.reason(), now);
         Incident merged = incidents.lock(survivor.number, actor);
         Collection<SystemView> register = views.registerOf(merged);

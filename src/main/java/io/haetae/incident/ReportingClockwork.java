@@ -1,83 +1,91 @@
 package io.haetae.incident;
 
-import io.haetae.deadline.Length;
-import io.haetae.deadline.Term;
 import io.haetae.deadline.WorkingCalendar;
 import io.haetae.incident.IncidentClock.State;
-import io.haetae.kernel.Ids;
 import io.haetae.kernel.Refusal;
-import io.haetae.kernel.Zones;
 import io.haetae.register.SystemView;
 import io.haetae.rule.ReportingClocks;
+import io.haetae.rule.RuleRef;
+import io.haetae.rule.RuleSets;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Starts, meets and ends the deadlines of an incident; the rule set says which, this which instant. */
+/** Keeps the deadlines of an incident: writes down what moves them and carries it out; the machine says what that means. */
 @ApplicationScoped
 class ReportingClockwork {
 
     static final String ACKNOWLEDGE = "ACKNOWLEDGE";
 
     private final Clocks clocks;
+    private final ClockEvents events;
     private final Periods periods;
-    private final WorkingCalendar calendar;
+    private final RuleSets rules;
+    private final Chronicle chronicle;
+    private final ClockMachine machine;
 
-    ReportingClockwork(Clocks clocks, Periods periods, WorkingCalendar calendar) {
+    ReportingClockwork(
+            Clocks clocks,
+            ClockEvents events,
+            Periods periods,
+            RuleSets rules,
+            Chronicle chronicle,
+            WorkingCalendar calendar) {
         this.clocks = clocks;
+        this.events = events;
         this.periods = periods;
-        this.calendar = calendar;
+        this.rules = rules;
+        this.chronicle = chronicle;
+        this.machine = new ClockMachine(rules(), calendar);
+    }
+
+    ClockMachine machine() {
+        return machine;
+    }
+
+    ClockRules rules() {
+        return (ruleSet, version, grade) -> rules.reportingClocks(RuleRef.pinned(ruleSet, version), grade);
     }
 
     /**
-     * Sets the clocks to what the grade in force asks for: open ones of another grade end, those that are due now start
-     * from where they would have started, and one that would be the same goes on. What has been done already need not be
-     * done again, unless it repeats.
+     * Sets the clocks to what the rules ask for now: open ones of another grade end, those that are due now start from
+     * where they would have started, and one that would be the same goes on.
      */
-    void set(Incident incident, Collection<SystemView> register, ReportingClocks policy, Instant now) {
-        List<IncidentClock> present = clocks.of(incident.id);
-        int measurement = measurement(incident);
-        Map<String, IncidentClock> met = met(present, measurement);
-        List<IncidentClock> wanted = new ArrayList<>();
-        for (ReportingClocks.Clock asked : policy.clocks()) {
-            Instant start = start(incident, asked.from());
-            if (start == null || !Telling.applies(asked.when(), incident, register)) {
-                continue;
-            }
-            IncidentClock done = met.get(asked.kind());
-            if (done == null) {
-                wanted.add(fresh(incident, measurement, policy, asked, start, now));
-            } else if (asked.repeatMinutes() != null && done.metAt != null) {
-                wanted.add(done.again(Ids.at(now), asked.repeatMinutes(), done.metAt));
-            }
-        }
-        settle(
-                present.stream()
-                        .filter(clock -> clock.state.isOpen() && !clock.afterRecovery)
-                        .toList(),
-                wanted,
-                now);
+    void ask(Incident incident, Collection<SystemView> register, ReportingClocks policy, Instant now) {
+        apply(incident, new ClockEvent.Asked(now, basis(incident, register, policy)), now);
     }
 
-    /** Open clocks give way to those that are wanted; one that is among them goes on, and is told of once. */
-    private void settle(List<IncidentClock> open, List<IncidentClock> wanted, Instant now) {
-        List<IncidentClock> begin = new ArrayList<>(wanted);
-        for (IncidentClock clock : open) {
-            if (begin.removeIf(clock::goesOnAs)) {
-                continue;
-            }
-            clock.cancel(now);
+    /** The same, if what the rules look at has changed since they were asked last. */
+    void askAgain(Incident incident, Collection<SystemView> register, ReportingClocks policy, Instant now) {
+        ClockEvent.Basis basis = basis(incident, register, policy);
+        Optional<ClockEvent.Basis> last = events.of(incident).stream()
+                .filter(ClockEvent.Asked.class::isInstance)
+                .map(event -> ((ClockEvent.Asked) event).basis())
+                .reduce((earlier, later) -> later);
+        if (!last.equals(Optional.of(basis))) {
+            apply(incident, new ClockEvent.Asked(now, basis), now);
         }
-        clocks.flush(); // the index allows one open clock of a kind
-        clocks.persist(begin);
+    }
+
+    private ClockEvent.Basis basis(Incident incident, Collection<SystemView> register, ReportingClocks policy) {
+        return new ClockEvent.Basis(
+                incident.state,
+                incident.detection(),
+                incident.recognition(),
+                incident.recoveredAt,
+                policy.failureGrade(),
+                policy.ruleSet(),
+                policy.version(),
+                Arrays.stream(ReportingClocks.Condition.values())
+                        .filter(condition -> Telling.applies(condition, incident, register))
+                        .collect(Collectors.toSet()),
+                measurement(incident));
     }
 
     /** Only one that was opened again has more than one; the first is not asked of the database. */
@@ -87,122 +95,69 @@ class ReportingClockwork {
                 : periods.current(incident.id).key.n();
     }
 
-    /** What has been met in a measurement, by kind. */
-    private static Map<String, IncidentClock> met(List<IncidentClock> present, int measurement) {
-        return present.stream()
-                .filter(clock -> clock.state == State.MET && clock.measurement == measurement)
-                .collect(Collectors.toMap(clock -> clock.kind, Function.identity(), (earlier, later) -> later));
-    }
-
-    /**
-     * Sets the clocks that run from recovery to what the grade in force asks for; they go on when the incident is closed.
-     * What has been done since this recovery need not be done again.
-     */
-    void recovered(
-            Incident incident, Collection<SystemView> register, ReportingClocks policy, Instant at, Instant now) {
-        List<IncidentClock> present = clocks.of(incident.id);
-        int measurement = measurement(incident);
-        Map<String, IncidentClock> met = met(present, measurement);
-        List<IncidentClock> wanted = policy.clocks().stream()
-                .filter(asked -> asked.from() == ReportingClocks.From.RECOVERY)
-                .filter(asked -> !met.containsKey(asked.kind()))
-                .filter(asked -> Telling.applies(asked.when(), incident, register))
-                .map(asked -> fresh(incident, measurement, policy, asked, at, now))
-                .toList();
-        settle(
-                present.stream()
-                        .filter(clock -> clock.state.isOpen() && (clock.afterRecovery || clock.repeatMinutes != null))
-                        .toList(),
-                wanted,
-                now);
-    }
-
-    /** It had not recovered after all: what ran from the recovery stops. */
-    void reopened(Incident incident, Instant now) {
-        clocks.of(incident.id).stream()
-                .filter(clock -> clock.state.isOpen() && clock.afterRecovery)
-                .forEach(clock -> clock.cancel(now));
-        clocks.flush();
-    }
-
     /** What was met at that moment is not met after all, and runs on from where it would be. */
-    void unmeet(Incident incident, String kind, Instant metAt) {
-        clocks.of(incident.id).stream()
-                .filter(clock -> clock.kind.equals(kind) && metAt.equals(clock.metAt))
-                .forEach(IncidentClock::resume);
+    void unmeet(Incident incident, String kind, Instant metAt, Instant now) {
+        apply(incident, new ClockEvent.Unmet(now, kind, metAt), now);
     }
 
     /** What was ended at that moment runs on from where it would be. */
-    void resume(Incident incident, Instant endedAt) {
-        clocks.of(incident.id).stream()
-                .filter(clock -> endedAt.equals(clock.endedAt))
-                .forEach(IncidentClock::resume);
+    void resume(Incident incident, Instant endedAt, Instant now) {
+        apply(incident, new ClockEvent.Continued(now, endedAt), now);
     }
 
     /** Ends what is open: it is closed or cancelled. Clocks after recovery have a life of their own. */
     void end(Incident incident, boolean withAfterRecovery, Instant now) {
-        clocks.of(incident.id).stream()
-                .filter(clock -> clock.state.isOpen() && (withAfterRecovery || !clock.afterRecovery))
-                .forEach(clock -> clock.cancel(now));
+        apply(incident, new ClockEvent.Ended(now, incident.state, withAfterRecovery), now);
     }
 
     /** Marks the open clock of a kind as met; a repeating one starts again. Refuses (409) when none is open. */
-    IncidentClock meet(Incident incident, String kind, Instant at, String by, @Nullable String how) {
-        IncidentClock clock = clocks.open(incident.id, kind)
-                .orElseThrow(() -> new Refusal(IncidentError.NO_SUCH_CLOCK, Map.of("kind", kind)));
-        clock.meet(at, by, how);
-        if (clock.repeatMinutes != null && incident.state == IncidentState.OPEN) {
-            clocks.flush();
-            clocks.persist(clock.again(Ids.at(at), clock.repeatMinutes, at));
-        }
+    IncidentClock meet(Incident incident, String kind, Instant at, String by, @Nullable String how, Instant now) {
+        IncidentClock clock = open(incident, kind);
+        apply(incident, new ClockEvent.Met(now, kind, at, by, how), now);
         return clock;
     }
 
     /** Marks it as met if one is open. */
-    void meetIfOpen(Incident incident, String kind, Instant at, String by) {
+    void meetIfOpen(Incident incident, String kind, Instant at, String by, Instant now) {
         if (clocks.open(incident.id, kind).isPresent()) {
-            meet(incident, kind, at, by, null);
+            meet(incident, kind, at, by, null, now);
         }
     }
 
-    private static @Nullable Instant start(Incident incident, ReportingClocks.From from) {
-        return switch (from) {
-            case DETECTION -> incident.detection();
-            case RECOGNITION -> incident.recognition();
-            case RECOVERY -> null;
-        };
+    /** The open clock of a kind, or a refusal (409). */
+    IncidentClock open(Incident incident, String kind) {
+        return clocks.open(incident.id, kind)
+                .orElseThrow(() -> new Refusal(IncidentError.NO_SUCH_CLOCK, Map.of("kind", kind)));
     }
 
-    private IncidentClock fresh(
-            Incident incident,
-            int measurement,
-            ReportingClocks policy,
-            ReportingClocks.Clock asked,
-            Instant start,
-            Instant now) {
-        IncidentClock.Span span = new IncidentClock.Span(start, due(asked, start));
-        IncidentClock clock = new IncidentClock(
-                Ids.at(now), incident.id, asked.kind(), asked.name(), span, IncidentClock.Policy.of(policy));
-        clock.measurement = measurement;
-        clock.repeatMinutes = asked.repeatMinutes();
-        clock.afterRecovery = asked.from() == ReportingClocks.From.RECOVERY;
-        return clock;
+    /** What was met belongs to the incident that takes this one in. The rows themselves are moved by the caller. */
+    void handOver(Incident source, Incident survivor, int measurement, Instant now) {
+        List<ClockLine> met = clocks.of(source.id).stream()
+                .filter(clock -> clock.state == State.MET)
+                .map(clock -> ClockLine.of(clock).in(measurement))
+                .toList();
+        events.add(survivor, new ClockEvent.TakenOver(now, null, met));
+        events.add(source, new ClockEvent.GivenAway(now));
     }
 
-    private Instant due(ReportingClocks.Clock asked, Instant start) {
-        return switch (asked.unit()) {
-            case MINUTES -> start.plus(Duration.ofMinutes(asked.amount()));
-            case WORKING_DAYS -> endOf(start, Length.workingDays(asked.amount()));
-            case MONTHS -> endOf(start, Length.months(asked.amount()));
-            case NEXT_WORKING_DAY -> calendar.endOfNextWorkingDay(start);
-            case NEXT_MONTH -> {
-                LocalDate first = LocalDate.ofInstant(start, Zones.SEOUL).withDayOfMonth(1);
-                yield first.plusMonths(2).atStartOfDay(Zones.SEOUL).toInstant();
-            }
-        };
+    /** Writes an event down and carries it out. What had come to pass before it is told. */
+    void apply(Incident incident, ClockEvent event, Instant now) {
+        boolean first = incident.clocks.events == 0;
+        List<IncidentClock> kept = first ? List.of() : clocks.claim(incident.id);
+        ClockBook book = new ClockBook(incident.id, kept, first ? List.of() : events.of(incident));
+        List<ClockMachine.Passed> passed = machine.apply(book, event);
+        events.add(incident, event);
+        if (!kept.isEmpty()) {
+            clocks.flush(); // the index allows one open clock of a kind
+        }
+        clocks.persist(book.begun());
+        passed.forEach(each -> tell(incident, each.clock(), each.state(), now));
     }
 
-    private Instant endOf(Instant start, Length length) {
-        return Term.starting(start, length, calendar).dueAt().orElseThrow();
+    /** A clock has come to a state by itself. */
+    void tell(Incident incident, IncidentClock clock, State passed, Instant now) {
+        Map<String, Object> data = Map.of(
+                "kind", clock.kind, "nameKo", clock.nameKo, "nameEn", clock.nameEn, "dueAt", clock.dueAt.toString());
+        chronicle.write(incident, "incident.clock-advanced", "CLOCK_" + passed, clock.when(passed), now, data);
     }
 }

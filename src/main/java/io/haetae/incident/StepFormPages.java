@@ -45,7 +45,8 @@ class StepFormPages {
         return Response.status(422).entity(pages.page(number, noun, form)).build();
     }
 
-    private static boolean isNotForTheForm(Refusal refusal) {
+    /** Not there, or not logged in: no form can help. */
+    static boolean isNotForTheForm(Refusal refusal) {
         return switch (refusal.error().kind()) {
             case NOT_FOUND, UNAUTHENTICATED -> true;
             default -> false;

@@ -38,6 +38,15 @@ enum Verb {
     MERGE("merger", "incident.merged", Roles.WORK, IncidentState.OPEN),
     SPLIT("splits", "incident.split", Roles.WORK, IncidentState.OPEN),
     COMPLETE_CLOCK("clocks", "incident.clock-met", Roles.WORK, IncidentState.values()),
+    PAUSE_CLOCK(
+            "clock-pauses",
+            "incident.clock-paused",
+            Roles.WORK,
+            IncidentState.OPEN,
+            IncidentState.RECOVERED,
+            IncidentState.CLOSED),
+    MOVE_CLOCKS("clock-rules", "incident.clock-rules-moved", Roles.WORK, IncidentState.OPEN, IncidentState.RECOVERED),
+    RECOMPUTE_CLOCKS("clock-recomputation", "incident.clocks-recomputed", Roles.WORK, IncidentState.values()),
     ESCALATE("escalations", "incident.escalated", Roles.WORK, IncidentState.OPEN),
     NOTE("timeline", "incident.noted", Roles.ANSWER, IncidentState.values());
 

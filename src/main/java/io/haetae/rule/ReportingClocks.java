@@ -84,6 +84,8 @@ public record ReportingClocks(
      * @param unit in what it is counted
      * @param repeatMinutes from then on again every so many minutes; null when it is once
      * @param when when it applies
+     * @param law the article that asks for it, null where it is the product's own; such a duty never stands still
+     * @param pause when it stands still; null when it never does
      */
     public record Clock(
             String kind,
@@ -92,5 +94,20 @@ public record ReportingClocks(
             long amount,
             Unit unit,
             @Nullable Long repeatMinutes,
-            Condition when) {}
+            Condition when,
+            @Nullable String law,
+            @Nullable Pausing pause) {}
+
+    /**
+     * When a clock stands still.
+     *
+     * @param states states of the incident during which it does
+     * @param byPerson whether a named person may pause it, with a reason and an end
+     */
+    public record Pausing(List<String> states, boolean byPerson) {
+
+        public Pausing {
+            states = List.copyOf(states);
+        }
+    }
 }

@@ -39,6 +39,7 @@ class EveryPageInTheBrowserIT {
                     List.of(
                             "/",
                             "/incidents/new",
+                            "/incidents/INC-2026-000001/clocks",
                             "/alerts",
                             "/alerts/severities",
                             "/deliveries",

@@ -105,7 +105,9 @@ class FailureGradingIT {
                         30,
                         ReportingClocks.Unit.MINUTES,
                         null,
-                        ReportingClocks.Condition.FROM_CAUTION_STAGE));
+                        ReportingClocks.Condition.FROM_CAUTION_STAGE,
+                        "재난 및 안전관리 기본법 제20조",
+                        null));
         assertThat(rules.failureGradeLimits()).containsExactly(60L, 120L, 180L, 480L, 720L, 4320L);
     }
 }

@@ -50,6 +50,7 @@ class ShippedRulesTest {
                         "failure-grade/product-default/1.yaml",
                         "recurrence/product-default/1.yaml",
                         "reporting-clock/product-default/1.yaml",
+                        "reporting-clock/product-default/2.yaml",
                         "system-grade/mois-2024/1.yaml");
     }
 }
