@@ -170,7 +170,7 @@ class AccessWorld {
      *
      * @param fresh whether what is asked about may change, so that nobody else may have to do with it
      */
-    String path(AccessTable.Row row, Side side, String role, boolean fresh) {
+    synchronized String path(AccessTable.Row row, Side side, String role, boolean fresh) {
         inIncident = row.path().contains("/incidents/");
         latestIncident = incidents.getOrDefault(side, "");
         String[] parts = row.path().split("/", -1);

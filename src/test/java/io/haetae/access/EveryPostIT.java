@@ -15,6 +15,7 @@ import jakarta.inject.Inject;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,14 +55,16 @@ class EveryPostIT {
     @TestHTTPResource("/")
     URI base;
 
-    private final List<String> wrong = new ArrayList<>();
+    private final List<String> wrong = Collections.synchronizedList(new ArrayList<>());
     private Web web;
+    private JsonNode description;
 
     @BeforeEach
     void a_world() {
         clock.setTo(MovableClock.START);
         world.build();
         web = new Web(base);
+        description = problem(web.send(Call.of("GET", "/q/openapi?format=json")));
     }
 
     @Test
@@ -77,7 +80,7 @@ class EveryPostIT {
         }
         // Looking at every row of every table takes long: once for all.
         Map<String, String> before = snapshot.take();
-        all.forEach(this::everyKind);
+        SideBySide.each(all, this::everyKind);
         assertThat(wrong).isEmpty();
         assertThat(snapshot.take()).as("nothing has changed").isEqualTo(before);
     }
@@ -251,7 +254,7 @@ class EveryPostIT {
 
     private boolean describes(Row row, String header) {
         JsonNode operation =
-                description().path("paths").path(row.path()).path(row.method().toLowerCase(Locale.ROOT));
+                description.path("paths").path(row.path()).path(row.method().toLowerCase(Locale.ROOT));
         for (JsonNode parameter : operation.path("parameters")) {
             if (parameter.path("in").asText().equals("header")
                     && parameter.path("name").asText().equals(header)) {
@@ -259,10 +262,6 @@ class EveryPostIT {
             }
         }
         return false;
-    }
-
-    private JsonNode description() {
-        return problem(web.send(Call.of("GET", "/q/openapi?format=json")));
     }
 
     private static String start(String body) {
