@@ -4,6 +4,8 @@ import io.haetae.kernel.Form;
 import io.haetae.kernel.Refusal;
 import io.haetae.kernel.RequestLanguage;
 import io.haetae.kernel.Texts;
+import io.haetae.register.SystemService;
+import io.haetae.register.SystemView;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.Blocking;
@@ -30,6 +32,7 @@ class AssessmentPages {
 
     private final AssessmentService assessments;
     private final DecisionService decisions;
+    private final SystemService systems;
     private final Questions questions;
     private final Validator validator;
     private final Texts texts;
@@ -38,12 +41,14 @@ class AssessmentPages {
     AssessmentPages(
             AssessmentService assessments,
             DecisionService decisions,
+            SystemService systems,
             Questions questions,
             Validator validator,
             Texts texts,
             RequestLanguage language) {
         this.assessments = assessments;
         this.decisions = decisions;
+        this.systems = systems;
         this.questions = questions;
         this.validator = validator;
         this.texts = texts;
@@ -63,7 +68,7 @@ class AssessmentPages {
     public Response correct(UUID id, MultivaluedMap<String, String> posted) {
         Form form = Form.of(posted);
         return done(id, form, true, () -> {
-            FactsCommand command = Questions.command(form, questions.of(form.textOrEmpty("ruleSet")));
+            FactsCommand command = Questions.command(form, questions.of(system(id), form.textOrEmpty("ruleSet")));
             assessments.correct(id, version(form), checked(command));
         });
     }
@@ -99,6 +104,10 @@ class AssessmentPages {
                 () -> assessments.appeal(id, checked(new AssessmentService.Reason(form.textOrEmpty("reason")))));
     }
 
+    private SystemView system(UUID id) {
+        return systems.find(assessments.get(id).system()).orElseThrow(Refusal::notFound);
+    }
+
     /** Takes the step and shows what came of it; a refused form comes back as it was typed. */
     private Response done(UUID id, Form form, boolean ofFacts, Runnable step) {
         try {
@@ -115,7 +124,9 @@ class AssessmentPages {
     }
 
     private TemplateInstance page(AssessmentView view, @Nullable Form typed, Form step) {
-        List<Questions.Question> asked = view.allows("facts") ? questions.of(view.ruleSet()) : List.of();
+        List<Questions.Question> asked = view.allows("facts")
+                ? questions.of(systems.find(view.system()).orElseThrow(), view.ruleSet())
+                : List.of();
         step.put("version", view.version());
         return GradingTemplates.assessment(view, asked, typed == null ? Questions.form(view) : typed, step);
     }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * An assessment in a list.
  *
  * @param computedGrade the grade that the rule set computed
+ * @param score sum of the points, null for a decision table
  * @param grade the grade decided last, null before the first decision
  * @param submittedAt when it was handed in last, null for one that never was
  */
@@ -21,7 +22,7 @@ public record AssessmentRow(
         @Nullable String centralAuthority,
         AssessmentState state,
         int computedGrade,
-        BigDecimal score,
+        @Nullable BigDecimal score,
         @Nullable Integer grade,
         Instant createdAt,
         @Nullable Instant submittedAt,

@@ -65,7 +65,7 @@ public class AssessmentService {
                     GradingError.ALREADY_OPEN, Map.of("assessment", open.get().getId()));
         }
         Instant now = clock.instant();
-        Graded graded = evaluator.grade(system.id(), chosen(command), command);
+        Graded graded = evaluator.grade(system, chosen(command), command);
         Assessment draft = new Assessment(Ids.at(now), system.id(), graded, access.actor(), now);
         assessments.persistAndFlush(draft);
         record(Transition.DRAFTED, draft, system, Map.of());
@@ -76,7 +76,7 @@ public class AssessmentService {
     @Transactional
     public SystemGradeEvaluation preview(String code, FactsCommand command) {
         SystemView system = access.requireOwned(code);
-        return evaluator.evaluate(system.id(), chosen(command), command.facts());
+        return evaluator.evaluate(system, chosen(command), command.facts());
     }
 
     private static String chosen(FactsCommand command) {
@@ -96,7 +96,7 @@ public class AssessmentService {
         IfMatch.check(editedVersion, assessment.getVersion());
         String chosen = command.ruleSet();
         String ruleSet = chosen == null ? assessment.getGraded().ruleSet() : chosen;
-        Graded graded = evaluator.grade(seen.system().id(), ruleSet, command);
+        Graded graded = evaluator.grade(seen.system(), ruleSet, command);
         Transition taken = assessment.correct(graded, clock.instant());
         return done(taken, seen, Map.of());
     }
@@ -121,7 +121,7 @@ public class AssessmentService {
                     Map.of("value", seen.system().owner()));
         }
         Instant now = clock.instant();
-        Graded graded = evaluator.again(seen.system().id(), assessment.getGraded());
+        Graded graded = evaluator.again(seen.system(), assessment.getGraded());
         Transition taken = assessment.submit(Ids.at(now), graded, access.actor(), now);
         notices.submitted(seen);
         return done(taken, seen, Map.of());

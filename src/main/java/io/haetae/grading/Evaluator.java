@@ -3,59 +3,103 @@ package io.haetae.grading;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.haetae.identity.InstitutionService;
 import io.haetae.kernel.FieldError;
 import io.haetae.kernel.Refusal;
+import io.haetae.register.DependencyChains;
 import io.haetae.register.DependencyService;
-import io.haetae.rule.RuleSets;
+import io.haetae.register.SystemView;
+import io.haetae.rule.BulkGrader;
+import io.haetae.rule.DependentGrade;
+import io.haetae.rule.RuleRef;
 import io.haetae.rule.SystemGradeEvaluation;
+import io.haetae.rule.SystemGradeResult;
+import io.haetae.rule.SystemGradeRules;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Evaluates facts, counting what the register knows better than the owner. */
 @ApplicationScoped
 class Evaluator {
 
-    /** The number of other systems that a failure affects (시행령 제70조의3 ① 3); counted when it is left out. */
-    static final String COUNTED = "affectedSystems";
-
-    private final RuleSets rules;
+    private final SystemGradeRules rules;
     private final DependencyService dependencies;
+    private final DependencyChains chains;
+    private final InstitutionService institutions;
     private final ObjectMapper json;
 
-    Evaluator(RuleSets rules, DependencyService dependencies, ObjectMapper json) {
+    Evaluator(
+            SystemGradeRules rules,
+            DependencyService dependencies,
+            DependencyChains chains,
+            InstitutionService institutions,
+            ObjectMapper json) {
         this.rules = rules;
         this.dependencies = dependencies;
+        this.chains = chains;
+        this.institutions = institutions;
         this.json = json;
     }
 
-    /** What the active version of the rule set says about the facts. */
-    SystemGradeEvaluation evaluate(UUID system, String ruleSet, Map<String, Object> given) {
+    /** What the version in force for the owner's central authority says about the facts, and what leans on the system. */
+    SystemGradeEvaluation evaluate(SystemView system, String ruleSet, Map<String, Object> given) {
+        RuleRef ref = rules.resolve(ruleSet, authority(system));
         Map<String, Object> facts = new LinkedHashMap<>(given);
-        boolean asked = rules.systemGradeQuestions(ruleSet).stream()
-                .anyMatch(one -> one.id().equals(COUNTED));
-        if (asked) {
-            facts.computeIfAbsent(COUNTED, left -> affected(system));
+        Set<String> asked = rules.known(ref, RegisterFacts.NAMES);
+        RegisterFacts.of(system).forEach((name, value) -> {
+            if (asked.contains(name)) {
+                facts.putIfAbsent(name, value);
+            }
+        });
+        if (asked.contains(RegisterFacts.AFFECTED)) {
+            facts.computeIfAbsent(RegisterFacts.AFFECTED, left -> affected(system.id()));
         }
-        return rules.evaluateSystemGrade(ruleSet, facts);
+        return rules.evaluate(ref, facts, dependents(system.id(), ref));
+    }
+
+    @Nullable
+    String authority(SystemView system) {
+        return institutions.get(system.owner()).centralAuthority();
     }
 
     private int affected(UUID system) {
         return dependencies.affectedCounts(List.of(system)).getOrDefault(system, 0);
     }
 
-    Graded grade(UUID system, String ruleSet, FactsCommand command) {
+    /** What leans on the system and has a confirmed grade, as far as the rules look. */
+    private List<DependentGrade> dependents(UUID system, RuleRef ref) {
+        List<DependentGrade> dependents = new ArrayList<>();
+        for (BulkGrader.Floor floor : rules.floors(ref)) {
+            for (DependencyChains.Chain chain : chains.leaningOn(system, floor.types(), floor.depth())) {
+                Integer grade = chain.systemGrade();
+                if (grade != null) {
+                    dependents.add(new DependentGrade(
+                            grade,
+                            chain.hops().stream()
+                                    .map(hop -> new SystemGradeResult.Hop(
+                                            hop.code(), hop.name(), hop.type().name()))
+                                    .toList()));
+                }
+            }
+        }
+        return dependents;
+    }
+
+    Graded grade(SystemView system, String ruleSet, FactsCommand command) {
         SystemGradeEvaluation evaluation = evaluate(system, ruleSet, command.facts());
         check(command.evidence(), evaluation);
         return graded(evaluation, command.facts(), command.evidence());
     }
 
     /** The same facts with the version now active, counted once more. */
-    Graded again(UUID system, Graded graded) {
+    Graded again(SystemView system, Graded graded) {
         Map<String, Object> given = given(graded);
         return graded(evaluate(system, graded.ruleSet(), given), given, evidence(graded));
     }
@@ -72,7 +116,10 @@ class Evaluator {
 
     /** Which of the facts evaluated were counted and not given. */
     static List<String> counted(Map<String, Object> given, SystemGradeEvaluation evaluation) {
-        return evaluation.facts().containsKey(COUNTED) && !given.containsKey(COUNTED) ? List.of(COUNTED) : List.of();
+        return evaluation.facts().keySet().stream()
+                .filter(RegisterFacts.NAMES::contains)
+                .filter(name -> !given.containsKey(name))
+                .toList();
     }
 
     Map<String, String> evidence(Graded graded) {

@@ -5,6 +5,7 @@ import jakarta.persistence.Embeddable;
 import java.math.BigDecimal;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Facts with what a version of a rule set made of them. JSON is kept as text: it is written once and never edited.
@@ -12,6 +13,7 @@ import org.hibernate.type.SqlTypes;
  * @param facts as the owner gave them
  * @param evidence where each fact is from, by fact
  * @param evaluation the whole evaluation, with the facts as they were counted
+ * @param score sum of the points, null for a decision table
  */
 @Embeddable
 record Graded(
@@ -22,4 +24,4 @@ record Graded(
         @JdbcTypeCode(SqlTypes.JSON) String evidence,
         @JdbcTypeCode(SqlTypes.JSON) String evaluation,
         int grade,
-        BigDecimal score) {}
+        @Nullable BigDecimal score) {}

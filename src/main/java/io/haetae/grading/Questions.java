@@ -2,9 +2,12 @@ package io.haetae.grading;
 
 import io.haetae.kernel.Form;
 import io.haetae.kernel.LocalizedText;
+import io.haetae.kernel.Refusal;
 import io.haetae.kernel.RequestLanguage;
+import io.haetae.register.SystemView;
 import io.haetae.rule.FactQuestion;
-import io.haetae.rule.RuleSets;
+import io.haetae.rule.RuleRef;
+import io.haetae.rule.SystemGradeRules;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,15 +18,21 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Questions {
 
-    /** The rule set that a new assessment begins with. */
-    static final String USUAL = "system-grade/mois-2024";
-
-    private final RuleSets rules;
+    private final SystemGradeRules rules;
+    private final Evaluator evaluator;
     private final RequestLanguage language;
 
-    Questions(RuleSets rules, RequestLanguage language) {
+    Questions(SystemGradeRules rules, Evaluator evaluator, RequestLanguage language) {
         this.rules = rules;
+        this.evaluator = evaluator;
         this.language = language;
+    }
+
+    /** The rule set that a new assessment of the system begins with: the one in force for its owner's authority. */
+    String usual(SystemView system) {
+        return rules.inForce(evaluator.authority(system))
+                .map(RuleRef::ruleSet)
+                .orElseThrow(() -> Refusal.field("/ruleSet", "required", ""));
     }
 
     /**
@@ -32,9 +41,11 @@ class Questions {
      * @param id of the fact
      * @param name as people read it
      * @param options the choices; none when a number is asked
-     * @param countable whether it is counted when left out
+     * @param countable whether it is taken from the register when left out
+     * @param required whether it must be answered
      */
-    public record Question(String id, LocalizedText name, List<Form.Option> options, boolean countable) {
+    public record Question(
+            String id, LocalizedText name, List<Form.Option> options, boolean countable, boolean required) {
 
         /** Whether one of the options is asked, and not a number. */
         public boolean isChoice() {
@@ -52,12 +63,19 @@ class Questions {
         }
     }
 
-    /** What the active version asks. */
-    List<Question> of(String ruleSet) {
-        return rules.systemGradeQuestions(ruleSet).stream()
-                .map(one -> new Question(
-                        one.id(), one.name(), options(one), one.id().equals(Evaluator.COUNTED)))
-                .toList();
+    /** What the version in force for the owner of the system asks. */
+    List<Question> of(SystemView system, String ruleSet) {
+        return of(rules.resolve(ruleSet, evaluator.authority(system)));
+    }
+
+    /** What a version asks. */
+    List<Question> of(RuleRef ref) {
+        return rules.questions(ref).stream().map(this::question).toList();
+    }
+
+    private Question question(FactQuestion one) {
+        boolean countable = RegisterFacts.NAMES.contains(one.id());
+        return new Question(one.id(), one.name(), options(one), countable, !countable && !one.mayBeLeftOut());
     }
 
     private List<Form.Option> options(FactQuestion question) {

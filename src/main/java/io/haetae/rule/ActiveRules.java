@@ -10,8 +10,10 @@ import jakarta.enterprise.event.TransactionPhase;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,27 +33,71 @@ class ActiveRules {
         this.clock = clock;
     }
 
-    /** The version of a kind in force now, whatever its name. */
+    /** The version of a kind in force now for whoever has none of its own, whatever its name. */
     Optional<RuleRef> ofKind(String kind) {
+        return inForce(kind, null).map(Activation::ref).findFirst();
+    }
+
+    /** The version of a kind in force now for a central authority, whatever its name. */
+    Optional<RuleRef> ofKind(String kind, @Nullable String authority) {
+        return authority == null
+                ? ofKind(kind)
+                : inForce(kind, authority).map(Activation::ref).findFirst().or(() -> ofKind(kind));
+    }
+
+    /** The central authorities for which that version is the one in force, by code. */
+    List<String> authoritiesOf(RuleRef pinned) {
+        return activations().stream()
+                .map(Activation::authority)
+                .filter(Objects::nonNull)
+                .distinct()
+                .filter(authority -> inForce(pinned.kind(), authority)
+                        .map(Activation::ref)
+                        .findFirst()
+                        .filter(pinned::equals)
+                        .isPresent())
+                .sorted()
+                .toList();
+    }
+
+    private Stream<Activation> inForce(String kind, @Nullable String authority) {
         Instant now = clock.instant();
         return activations().stream()
                 .filter(activation -> !activation.effectiveAt().isAfter(now))
-                .map(Activation::ref)
-                .filter(ref -> ref.kind().equals(kind))
-                .findFirst();
+                .filter(activation -> activation.ref().kind().equals(kind))
+                .filter(activation -> Objects.equals(activation.authority(), authority));
     }
 
     /** The version meant: the pinned one, or of a name the one last in force. */
     Optional<RuleRef> resolve(RuleRef ref) {
+        return resolve(ref, null);
+    }
+
+    /** The version meant, as that central authority has it: its own, else the common one, else any. */
+    Optional<RuleRef> resolve(RuleRef ref, @Nullable String authority) {
         if (ref.version() != null) {
             return Optional.of(ref);
         }
-        Instant now = clock.instant();
-        return activations().stream()
-                .filter(activation -> !activation.effectiveAt().isAfter(now))
+        return named(ref, authority).or(() -> named(ref, null)).or(() -> {
+            Instant now = clock.instant();
+            return activations().stream()
+                    .filter(activation -> !activation.effectiveAt().isAfter(now))
+                    .map(Activation::ref)
+                    .filter(active -> active.ruleSet().equals(ref.ruleSet()))
+                    .findFirst();
+        });
+    }
+
+    private Optional<RuleRef> named(RuleRef ref, @Nullable String authority) {
+        return inForce(ref.kind(), authority)
                 .map(Activation::ref)
                 .filter(active -> active.ruleSet().equals(ref.ruleSet()))
                 .findFirst();
+    }
+
+    /** Every version of a kind that there is. */
+    List<RuleRef> versions(String kind) {
+        return store.ofKind(kind);
     }
 
     /** The activations that count now or later, the one that counts first. */

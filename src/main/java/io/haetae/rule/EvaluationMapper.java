@@ -1,7 +1,7 @@
 package io.haetae.rule;
 
 import io.haetae.rule.engine.Question;
-import io.haetae.rule.engine.WeightedResult;
+import io.haetae.rule.engine.SystemVerdict;
 import io.haetae.rule.engine.WorstOfResult;
 import java.util.List;
 import org.mapstruct.Mapper;
@@ -10,7 +10,9 @@ import org.mapstruct.Mapper;
 @Mapper
 interface EvaluationMapper {
 
-    SystemGradeResult view(WeightedResult result);
+    SystemGradeResult view(SystemVerdict verdict);
+
+    SystemGradeResult.Floor view(SystemVerdict.Floor floor);
 
     FailureGradeResult view(WorstOfResult result);
 

@@ -30,6 +30,12 @@ public record FailureFacts(
         Facility facility,
         Security security) {
 
+    /** The affected systems, as rules call them. */
+    public static final String GROUPS = "groups";
+
+    /** How long a system may stand still, as rules call it. */
+    public static final String TOLERATED = "toleratedMinutes";
+
     public FailureFacts {
         groups = List.copyOf(groups);
     }
@@ -92,6 +98,7 @@ public record FailureFacts(
      * @param data damage to data
      * @param redundancyLost whether it runs without its second leg
      * @param emergency whether an emergency function is down
+     * @param toleratedMinutes how long it may stand still by the register; 0 when nobody said, or no rule asks
      * @param count how many systems
      * @param names codes of the first few, for the reason
      */
@@ -105,6 +112,7 @@ public record FailureFacts(
             Data data,
             boolean redundancyLost,
             boolean emergency,
+            int toleratedMinutes,
             int count,
             List<String> names) {
 
@@ -123,6 +131,7 @@ public record FailureFacts(
             map.put("data", data.name());
             map.put("redundancyLost", redundancyLost);
             map.put("emergency", emergency);
+            map.put(TOLERATED, (long) toleratedMinutes);
             map.put("count", (long) count);
             map.put("names", names);
             return map;
@@ -150,7 +159,7 @@ public record FailureFacts(
     public Map<String, Object> asMap() {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("kind", kind.name());
-        map.put("groups", groups.stream().map(Group::asMap).toList());
+        map.put(GROUPS, groups.stream().map(Group::asMap).toList());
         map.put(
                 "spread",
                 Map.of(

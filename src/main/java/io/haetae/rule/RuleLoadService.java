@@ -1,5 +1,6 @@
 package io.haetae.rule;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.haetae.audit.Journal;
 import io.haetae.kernel.Actor;
 import io.haetae.kernel.DataFolder;
@@ -28,6 +29,10 @@ class RuleLoadService {
 
     private static final String FOLDER = "grading-rules";
     private static final String YAML = ".yaml";
+    private static final String SCHEMA = "schema.json";
+
+    /** What a text without a file is called where it is wrong. */
+    private static final String BROUGHT = "rules.yaml";
 
     private final RuleStore store;
     private final RuleConfig config;
@@ -66,8 +71,40 @@ class RuleLoadService {
             }
         });
         store.lockActivation();
+        files.forEach((path, schema) -> preferred(path, schema)
+                .filter(ref -> store.find(ref).isPresent())
+                .ifPresent(ref -> activateFirst(ref, now)));
         newest.values().forEach(ref -> activateFirst(ref, now));
         return problems;
+    }
+
+    /** The version that a kind begins with, as its schema says; the newest of the first name otherwise. */
+    private static Optional<RuleRef> preferred(String path, String schema) {
+        if (!path.endsWith("/" + SCHEMA)) {
+            return Optional.empty();
+        }
+        JsonNode first = YamlFile.parse(path, schema).root().node().path("default");
+        return first.isMissingNode()
+                ? Optional.empty()
+                : Optional.of(new RuleRef(
+                        path.substring(0, path.indexOf('/')),
+                        first.path("name").asText(),
+                        first.path("version").asText()));
+    }
+
+    /**
+     * Reads one text that a person brings, by the schema of the kind it says it is. Nothing is stored.
+     *
+     * @throws YamlRefused with every place that is wrong
+     */
+    RuleSet.Header check(String content) {
+        JsonNode kind = YamlFile.parse(BROUGHT, content).root().node().path("kind");
+        String schema =
+                DataFolder.read(FOLDER, config.folder()).get(kind.isTextual() ? kind.asText() + "/" + SCHEMA : "");
+        if (schema == null) {
+            throw new YamlRefused(BROUGHT, "there is no kind of rules called '" + kind.asText() + "'");
+        }
+        return RuleSetReader.read(BROUGHT, content, schema).header();
     }
 
     /** A file that was accepted before and has not changed need not be read again: later starts are quick. */
@@ -82,7 +119,7 @@ class RuleLoadService {
     }
 
     private RuleRef accept(String path, String content, Map<String, String> files, Instant now) {
-        String schema = files.get(path.substring(0, path.indexOf('/') + 1) + "schema.json");
+        String schema = files.get(path.substring(0, path.indexOf('/') + 1) + SCHEMA);
         if (schema == null) {
             throw new YamlRefused(path, "its folder has no schema.json");
         }
@@ -110,7 +147,7 @@ class RuleLoadService {
                 .noneMatch(activation -> activation.ref().kind().equals(ref.kind()));
         if (none) {
             String reason = "first of its kind";
-            store.activate(ref, Instant.EPOCH, now, Actor.SYSTEM.id(), reason);
+            store.activate(ref, now, Actor.SYSTEM.id(), new RuleActivation(Instant.EPOCH, reason, null));
             journal.record(
                     "rule.activated",
                     "RULE_SET",

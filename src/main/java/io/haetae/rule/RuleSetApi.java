@@ -6,11 +6,17 @@ import io.quarkus.security.Authenticated;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
 
 @Path("/api/v1/rule-sets")
 class RuleSetApi {
@@ -18,11 +24,13 @@ class RuleSetApi {
     private static final String VERSION = "{kind}/{name}/versions/{version}";
 
     private final RuleVersionService versions;
+    private final RuleImportService imports;
     private final RuleSets rules;
     private final ActiveRules active;
 
-    RuleSetApi(RuleVersionService versions, RuleSets rules, ActiveRules active) {
+    RuleSetApi(RuleVersionService versions, RuleImportService imports, RuleSets rules, ActiveRules active) {
         this.versions = versions;
+        this.imports = imports;
         this.rules = rules;
         this.active = active;
     }
@@ -31,6 +39,21 @@ class RuleSetApi {
     @Authenticated
     public Page<RuleSetView> list() {
         return new Page<>(versions.list(), null);
+    }
+
+    /** 201 with the version, which is not in force yet; 422 with every place that is wrong; what is in force stays. */
+    @POST
+    @Path("import")
+    @RolesAllowed("ADMIN")
+    @Consumes({"application/yaml", "text/yaml"})
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response bring(String content, @QueryParam("dryRun") boolean dryRun) {
+        RuleVersionView brought = imports.bring(content, dryRun);
+        if (dryRun) {
+            return Response.ok(brought).build();
+        }
+        URI location = URI.create("/api/v1/rule-sets/" + brought.ruleSet() + "/versions/" + brought.version());
+        return Response.created(location).entity(brought).build();
     }
 
     @GET

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param title of the active version, else of the newest
  * @param active the version a reference without one means; null when none has come into force
  * @param inForce whether this is the one used for its kind
+ * @param authorities central authorities for which one of its versions is in force in place of the common rules
  * @param versions newest first
  */
 record RuleSetView(
@@ -20,4 +21,5 @@ record RuleSetView(
         LocalizedText title,
         @Nullable String active,
         boolean inForce,
+        List<String> authorities,
         List<String> versions) {}

@@ -4,15 +4,16 @@ import io.haetae.kernel.LocalizedText;
 import io.haetae.kernel.Refusal;
 import io.haetae.kernel.Texts;
 import io.haetae.rule.engine.CorrelationRules;
+import io.haetae.rule.engine.DutyRules;
 import io.haetae.rule.engine.EscalationRules;
 import io.haetae.rule.engine.EvaluationFailed;
 import io.haetae.rule.engine.FactsRefused;
+import io.haetae.rule.engine.GradingRules;
 import io.haetae.rule.engine.RecurrenceRules;
 import io.haetae.rule.engine.ReliefRules;
 import io.haetae.rule.engine.RuleSet;
 import io.haetae.rule.engine.ScheduleRules;
-import io.haetae.rule.engine.WeightedResult;
-import io.haetae.rule.engine.WeightedRules;
+import io.haetae.rule.engine.SystemVerdict;
 import io.haetae.rule.engine.WorstOfResult;
 import io.haetae.rule.engine.WorstOfRules;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,6 +23,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The face of this room: evaluates facts by the version in force or by a pinned one. Every answer names its rule set,
@@ -40,6 +42,7 @@ public class RuleSets {
     public static final String CRISIS_STAGE = "crisis-stage";
     public static final String RECURRENCE = "recurrence";
     public static final String CORRELATION = "correlation";
+    public static final String GRADE_DUTY = "grade-duty";
 
     private static final Logger LOG = Logger.getLogger(RuleSets.class);
 
@@ -60,39 +63,14 @@ public class RuleSets {
         return rules.ofKind(kind);
     }
 
-    /** Computes a system grade by {@code kind/name} as in a request; its facts are named by pointers under {@code /facts}. */
-    public SystemGradeEvaluation evaluateSystemGrade(String ruleSet, Map<String, ?> facts) {
-        return evaluateSystemGrade(RuleRef.parse(ruleSet), facts);
-    }
-
-    /** Computes a system grade by a version. */
-    public SystemGradeEvaluation evaluateSystemGrade(RuleRef ref, Map<String, ?> facts) {
-        RuleSet set = find(ref);
-        if (!(set instanceof WeightedRules weighted)) {
-            throw new Refusal(RuleError.WRONG_KIND, Map.of("value", ref.ruleSet(), "allowed", SYSTEM_GRADE));
-        }
-        try {
-            WeightedResult result = weighted.evaluate(facts);
-            RuleSet.Header header = set.header();
-            return new SystemGradeEvaluation(
-                    header.ruleSet(), header.version(), header.sha256(), result.facts(), mapper.view(result));
-        } catch (FactsRefused refused) {
-            throw FactRefusals.of(refused);
-        }
-    }
-
-    /** What the version in force of a rule set for system grades asks; for forms. */
-    public List<FactQuestion> systemGradeQuestions(String ruleSet) {
-        RuleRef ref = RuleRef.parse(ruleSet);
-        if (!(find(ref) instanceof WeightedRules weighted)) {
-            throw new Refusal(RuleError.WRONG_KIND, Map.of("value", ref.ruleSet(), "allowed", SYSTEM_GRADE));
-        }
-        return mapper.view(weighted.questions());
-    }
-
     /** Computes the failure grade by the version in force. Never fails: without a grade the answer says why. */
     public FailureGradeEvaluation evaluateFailureGrade(FailureFacts facts) {
-        return rules.ofKind(FAILURE_GRADE)
+        return evaluateFailureGrade(facts, null);
+    }
+
+    /** The same by the version in force for a central authority; null for what has none, or several. */
+    public FailureGradeEvaluation evaluateFailureGrade(FailureFacts facts, @Nullable String authority) {
+        return rules.ofKind(FAILURE_GRADE, authority)
                 .map(ref -> evaluateFailureGrade(ref, facts))
                 .orElseGet(() -> new FailureGradeEvaluation(
                         "", "", "", facts.asMap(), null, texts.both("rule.failure.none-active", Map.of())));
@@ -115,6 +93,14 @@ public class RuleSets {
                     "rule.failure.not-evaluated", Map.of("value", ref, "reason", String.valueOf(e.getMessage())));
             return new FailureGradeEvaluation(header.ruleSet(), header.version(), header.sha256(), given, null, why);
         }
+    }
+
+    /** Whether the version in force for a central authority looks at that field of the affected systems. */
+    public boolean failureGradeAsks(String field, @Nullable String authority) {
+        return rules.ofKind(FAILURE_GRADE, authority)
+                .flatMap(rules::compiled)
+                .filter(set -> set instanceof WorstOfRules worstOf && worstOf.asks(FailureFacts.GROUPS, field))
+                .isPresent();
     }
 
     /** Every limit in minutes, ascending, after which the version in force may say something worse. */
@@ -207,9 +193,9 @@ public class RuleSets {
     RuleEvaluationView evaluate(RuleSet set, Map<String, ?> facts) {
         RuleSet.Header header = set.header();
         try {
-            if (set instanceof WeightedRules weighted) {
-                WeightedResult result = weighted.evaluate(facts);
-                return RuleEvaluationView.of(header, result.facts(), mapper.view(result));
+            if (set instanceof GradingRules grading && header.kind().equals(SYSTEM_GRADE)) {
+                SystemVerdict verdict = grading.judge(facts, true);
+                return RuleEvaluationView.of(header, verdict.facts(), mapper.view(verdict));
             }
             if (set instanceof WorstOfRules worstOf) {
                 WorstOfResult result = worstOf.evaluateStrictly(facts);
@@ -223,7 +209,7 @@ public class RuleSets {
                 Optional<LocalizedText> whyNot = relief.whyNot(rule, asked);
                 return RuleEvaluationView.of(header, new TreeMap<>(facts), RuleEvaluationView.Applies.of(rule, whyNot));
             }
-            if (set instanceof RecurrenceRules || set instanceof CorrelationRules) {
+            if (set instanceof RecurrenceRules || set instanceof CorrelationRules || set instanceof DutyRules) {
                 throw new Refusal(RuleError.WRONG_KIND, Map.of("value", header.ruleSet(), "allowed", SYSTEM_GRADE));
             }
             int grade = FactRefusals.failureGrade(facts);

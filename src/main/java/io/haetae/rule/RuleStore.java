@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Versions and activations in the database. Only ever added to, so two replicas loading the same files cannot differ. */
 @ApplicationScoped
@@ -25,9 +26,14 @@ class RuleStore {
 
     /** Adds a version unless there is one of that name; true when it was added. */
     boolean add(RuleRef ref, String content, String sha256, Instant at) {
+        return add(ref, content, sha256, at, null);
+    }
+
+    /** The same for one that a person brought. */
+    boolean add(RuleRef ref, String content, String sha256, Instant at, @Nullable UUID by) {
         return sql.update("""
-                        insert into rule_version (kind, name, version, content, sha256, loaded_at)
-                        values (?, ?, ?, ?, ?, ?) on conflict do nothing""", ref.kind(), ref.name(), ref.version(), content, sha256, at) == 1;
+                        insert into rule_version (kind, name, version, content, sha256, loaded_at, brought_by)
+                        values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing""", ref.kind(), ref.name(), ref.version(), content, sha256, at, by) == 1;
     }
 
     Optional<StoredVersion> find(RuleRef ref) {
@@ -44,17 +50,39 @@ class RuleStore {
         return sql.list(COLUMNS + "order by kind, name, string_to_array(version, '.')::int[] desc", RuleStore::version);
     }
 
-    void activate(RuleRef ref, Instant effectiveAt, Instant at, UUID by, String reason) {
-        sql.update("""
-                insert into rule_activation (id, kind, name, version, effective_at, activated_at, activated_by, reason)
-                values (?, ?, ?, ?, ?, ?, ?, ?)""", Ids.at(at), ref.kind(), ref.name(), ref.version(), effectiveAt, at, by, reason);
+    /** The versions of a kind, the newest of a name first. */
+    List<RuleRef> ofKind(String kind) {
+        return sql.list(
+                "select kind, name, version from rule_version where kind = ?"
+                        + " order by name, string_to_array(version, '.')::int[] desc",
+                RuleStore::ref,
+                kind);
+    }
+
+    void activate(RuleRef ref, Instant at, UUID by, RuleActivation how) {
+        sql.update(
+                """
+                insert into rule_activation
+                    (id, kind, name, version, effective_at, activated_at, activated_by, reason, authority)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                Ids.at(at),
+                ref.kind(),
+                ref.name(),
+                ref.version(),
+                how.effectiveFrom(),
+                at,
+                by,
+                how.reason(),
+                how.authority());
     }
 
     /** Every activation, the one that counts first: the latest in force, of two at one time the one made later. */
     List<Activation> activations() {
-        return sql.list("""
-                select kind, name, version, effective_at from rule_activation
-                order by effective_at desc, activated_at desc, id desc""", row -> new Activation(ref(row), Sql.requiredInstant(row, "effective_at")));
+        return sql.list(
+                """
+                select kind, name, version, effective_at, authority from rule_activation
+                order by effective_at desc, activated_at desc, id desc""",
+                row -> new Activation(ref(row), Sql.requiredInstant(row, "effective_at"), row.getString("authority")));
     }
 
     /** Lets one replica at a time decide what is activated at the first start; until the transaction ends. */

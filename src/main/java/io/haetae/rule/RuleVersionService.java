@@ -1,6 +1,7 @@
 package io.haetae.rule;
 
 import io.haetae.audit.Journal;
+import io.haetae.identity.InstitutionService;
 import io.haetae.kernel.Actor;
 import io.haetae.kernel.CurrentActor;
 import io.haetae.kernel.Refusal;
@@ -15,13 +16,19 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** What versions there are, and putting one in force: a decision of a person, with a reason, in the journal. */
 @ApplicationScoped
 class RuleVersionService {
 
+    /** The kinds of which a central authority may have its own: what is not asked by authority holds for all. */
+    private static final List<String> PER_AUTHORITY = List.of(RuleSets.FAILURE_GRADE, RuleSets.SYSTEM_GRADE);
+
     private final RuleStore store;
     private final ActiveRules rules;
+    private final InstitutionService institutions;
     private final Journal journal;
     private final CurrentActor actor;
     private final Clock clock;
@@ -30,12 +37,14 @@ class RuleVersionService {
     RuleVersionService(
             RuleStore store,
             ActiveRules rules,
+            InstitutionService institutions,
             Journal journal,
             CurrentActor actor,
             Clock clock,
             Event<RuleActivated> activated) {
         this.store = store;
         this.rules = rules;
+        this.institutions = institutions;
         this.journal = journal;
         this.actor = actor;
         this.clock = clock;
@@ -60,13 +69,21 @@ class RuleVersionService {
         boolean inForce = rules.ofKind(name.kind()).filter(shown::equals).isPresent();
         String active = rules.resolve(name).map(RuleRef::version).orElse(null);
         RuleSet.Header header = rules.compiled(shown).orElseThrow().header();
-        return new RuleSetView(name.kind(), name.name(), header.title(), active, inForce, versions);
+        List<String> authorities = versions.stream()
+                .flatMap(version -> rules.authoritiesOf(new RuleRef(name.kind(), name.name(), version)).stream())
+                .toList();
+        return new RuleSetView(name.kind(), name.name(), header.title(), active, inForce, authorities, versions);
     }
 
     /** One version with its text. */
     public RuleVersionView get(RuleRef pinned) {
         StoredVersion version = store.find(pinned).orElseThrow(Refusal::notFound);
-        RuleSet.Header header = rules.compiled(pinned).orElseThrow().header();
+        return view(rules.compiled(pinned).orElseThrow().header(), version);
+    }
+
+    /** A version as it is shown, stored or not yet. */
+    RuleVersionView view(RuleSet.Header header, StoredVersion version) {
+        RuleRef pinned = version.ref();
         List<Instant> effective = rules.activations().stream()
                 .filter(activation -> activation.ref().equals(pinned))
                 .map(Activation::effectiveAt)
@@ -81,13 +98,37 @@ class RuleVersionService {
                 version.sha256(),
                 version.loadedAt(),
                 active,
+                rules.ofKind(pinned.kind()).filter(pinned::equals).isPresent(),
+                rules.authoritiesOf(pinned),
                 effective,
                 version.content());
     }
 
+    private boolean isInForce(RuleRef pinned, @Nullable String authority) {
+        return authority == null
+                ? rules.ofKind(pinned.kind()).filter(pinned::equals).isPresent()
+                : rules.authoritiesOf(pinned).contains(authority);
+    }
+
+    /** A body under whose code grades are confirmed, or null. */
+    private @Nullable String authority(RuleRef pinned, RuleActivation command) {
+        String code = command.authority();
+        if (code == null || code.isBlank()) {
+            return null;
+        }
+        if (!PER_AUTHORITY.contains(pinned.kind())) {
+            throw Refusal.field("/authority", "not-per-authority", String.join(", ", PER_AUTHORITY));
+        }
+        boolean known = institutions.list().stream().anyMatch(one -> code.equals(one.centralAuthority()));
+        if (!known) {
+            throw Refusal.field("/authority", "no-central-authority", code);
+        }
+        return code;
+    }
+
     /**
-     * Puts a version in force, now or from a later time; one that is in force already stays so. A version holds for
-     * every authority, so none of them may put it in force over the others: an administrator does, on their decision.
+     * Puts a version in force, now or from a later time, for every central authority that has none of its own or for
+     * one of them; one that is in force already stays so. An administrator does it, on the authority's decision.
      */
     @Transactional
     public void activate(RuleRef pinned, RuleActivation command) {
@@ -100,17 +141,23 @@ class RuleVersionService {
         if (from.isBefore(now)) {
             throw Refusal.field("/effectiveFrom", "in-the-past", from);
         }
+        String authority = authority(pinned, command);
         store.lockActivation();
-        if (from.equals(now)
-                && rules.ofKind(pinned.kind()).filter(pinned::equals).isPresent()) {
+        if (from.equals(now) && isInForce(pinned, authority)) {
             return;
         }
-        store.activate(pinned, from, now, by.id(), command.reason());
+        store.activate(pinned, now, by.id(), new RuleActivation(from, command.reason(), authority));
         journal.record(
                 "rule.activated",
                 "RULE_SET",
                 pinned.toString(),
-                Map.of("effectiveAt", from, "reason", command.reason()));
+                Map.of(
+                        "effectiveAt",
+                        from,
+                        "reason",
+                        command.reason(),
+                        "authority",
+                        Objects.requireNonNullElse(authority, "")));
         activated.fire(new RuleActivated(pinned.ruleSet(), String.valueOf(pinned.version()), from));
     }
 }

@@ -13,6 +13,8 @@ import java.util.List;
  * @param sha256 hash of the content
  * @param loadedAt when it was first read
  * @param active whether a reference without a version means it
+ * @param inForce whether it is the one used for its kind, where an authority has none of its own
+ * @param authorities central authorities for which it is in force in place of the common rules
  * @param effectiveAt when it was or will be put in force, latest first
  * @param content the file
  */
@@ -23,5 +25,7 @@ record RuleVersionView(
         String sha256,
         Instant loadedAt,
         boolean active,
+        boolean inForce,
+        List<String> authorities,
         List<Instant> effectiveAt,
         String content) {}

@@ -3,32 +3,93 @@ package io.haetae.rule;
 import io.haetae.kernel.LocalizedText;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a weighted rule set says about one system.
+ * What a rule set says about one system.
  *
- * @param grade 1 (most important) to 4
- * @param score sum of the points, one decimal
- * @param criteria one entry per criterion, in the order of the rule set
- * @param cutOff the cut-off the score reached
- * @param nextGrade what would change the grade
+ * @param grade 1 (most important) to 4, floors applied
+ * @param score sum of the points, one decimal; null for a decision table
+ * @param criteria one entry per criterion, in the order of the rule set or, for a table, worst first
+ * @param cutOff the cut-off the score reached; null for a decision table
+ * @param nextGrade what would change the grade by points
+ * @param withoutFloors the grade before floors; null when none made a difference
+ * @param floors the floors that raised it, the one that decided first
+ * @param level what the grade is called in the scheme; null when it has no names
  */
 public record SystemGradeResult(
-        int grade, BigDecimal score, List<Criterion> criteria, CutOff cutOff, NextGrade nextGrade) {
+        int grade,
+        @Nullable BigDecimal score,
+        List<Criterion> criteria,
+        @Nullable CutOff cutOff,
+        NextGrade nextGrade,
+        @Nullable Integer withoutFloors,
+        List<Floor> floors,
+        @Nullable Level level) {
+
+    public SystemGradeResult {
+        floors = List.copyOf(Objects.requireNonNullElse(floors, List.of())); // results stored before there were floors
+    }
+
+    /** Whether it is a sum of points. */
+    public boolean byPoints() {
+        return score != null && cutOff != null;
+    }
 
     /**
-     * Points of one criterion.
+     * What one criterion says.
      *
      * @param criterion its id
      * @param name as people read it
-     * @param fact the fact that earned the points
-     * @param points earned
-     * @param max earnable
-     * @param why which row of the point table applied
+     * @param fact the fact that earned the points; null for a decision table
+     * @param points earned; null for a decision table
+     * @param max earnable; null for a decision table
+     * @param grade the grade it asks for; null for points
+     * @param why which row applied
      */
     public record Criterion(
-            String criterion, LocalizedText name, Object fact, BigDecimal points, BigDecimal max, LocalizedText why) {}
+            String criterion,
+            LocalizedText name,
+            @Nullable Object fact,
+            @Nullable BigDecimal points,
+            @Nullable BigDecimal max,
+            @Nullable Integer grade,
+            LocalizedText why) {}
+
+    /**
+     * A grade that it must not fall below.
+     *
+     * @param id of the floor in the rule set
+     * @param grade no milder than this
+     * @param why in words
+     * @param chain the systems that lean on it, nearest first; none for a floor over facts
+     */
+    public record Floor(String id, int grade, LocalizedText why, List<Hop> chain) {
+
+        public Floor {
+            chain = List.copyOf(chain);
+        }
+    }
+
+    /**
+     * One step of a chain.
+     *
+     * @param code the system that leans on the one before
+     * @param type how
+     */
+    public record Hop(String code, LocalizedText name, String type) {}
+
+    /**
+     * What a grade is called in its own scheme.
+     *
+     * @param recovery how and within what time such a system must be back, null when the scheme says nothing
+     */
+    public record Level(
+            int grade, LocalizedText name, @Nullable Recovery recovery) {}
+
+    /** A recovery target; the kind is {@code ACTIVE_ACTIVE}, {@code ACTIVE_STANDBY}, {@code STORAGE} or {@code BACKUP}. */
+    public record Recovery(String kind, int fromMinutes, int withinMinutes) {}
 
     /**
      * A cut-off.

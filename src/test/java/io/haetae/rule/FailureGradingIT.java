@@ -35,6 +35,7 @@ class FailureGradingIT {
                 Data.NONE,
                 false,
                 false,
+                0,
                 1,
                 List.of("GOV24"));
         return new FailureFacts(

@@ -29,7 +29,7 @@ class RuleLoadIT {
     RuleLoadService loading;
 
     @Inject
-    RuleSets rules;
+    SystemGradeRules grades;
 
     @Inject
     ActiveRules active;
@@ -114,7 +114,7 @@ class RuleLoadIT {
         loading.load(files(name, "1.10", "max: 10", "max: 10"));
         RuleRef ref = RuleRef.parse("system-grade/" + name);
         Map<String, Object> facts = Map.of("businessImpact", "LIMITED", "annualUsers", 5, "affectedSystems", 0);
-        assertThatThrownBy(() -> rules.evaluateSystemGrade(ref, facts)).hasMessageContaining("unknown-rule-set");
+        assertThatThrownBy(() -> grades.evaluate(ref, facts, List.of())).hasMessageContaining("unknown-rule-set");
         String mois = active.ofKind("system-grade").orElseThrow().name();
 
         As.admin()
@@ -125,10 +125,10 @@ class RuleLoadIT {
                 .body("active", equalTo(false));
 
         clock.advance(Duration.ofMinutes(59));
-        assertThatThrownBy(() -> rules.evaluateSystemGrade(ref, facts)).hasMessageContaining("unknown-rule-set");
+        assertThatThrownBy(() -> grades.evaluate(ref, facts, List.of())).hasMessageContaining("unknown-rule-set");
         clock.advance(Duration.ofMinutes(1));
-        assertThat(rules.evaluateSystemGrade(ref, facts).version()).isEqualTo("1.10");
-        assertThat(rules.evaluateSystemGrade(RuleRef.pinned("system-grade/" + name, "1.9"), facts)
+        assertThat(grades.evaluate(ref, facts, List.of()).version()).isEqualTo("1.10");
+        assertThat(grades.evaluate(RuleRef.pinned("system-grade/" + name, "1.9"), facts, List.of())
                         .version())
                 .isEqualTo("1.9");
         As.admin()

@@ -40,14 +40,11 @@ final class Examples {
     }
 
     private static String grade(RuleSet set, Map<String, Object> facts) {
-        if (set instanceof WeightedRules weighted) {
-            return String.valueOf(weighted.evaluate(facts).grade());
-        }
-        if (set instanceof WorstOfRules worstOf) {
-            int grade = worstOf.evaluateStrictly(facts).grade();
-            return worstOf.words().isEmpty()
-                    ? String.valueOf(grade)
-                    : worstOf.words().get(grade - 1);
+        if (set instanceof GradingRules grading) {
+            int grade = grading.judge(facts, true).grade();
+            return set instanceof WorstOfRules worstOf && !worstOf.words().isEmpty()
+                    ? worstOf.words().get(grade - 1)
+                    : String.valueOf(grade);
         }
         throw new IllegalArgumentException("only rules that give a grade have such examples");
     }

@@ -43,13 +43,21 @@ record PointTable(String id, LocalizedText name, BigDecimal max, LocalizedText w
         return rows.get(0).is() != null;
     }
 
+    /** The fact as expressions of floors know it. */
+    Fact asFact() {
+        List<String> values =
+                rows.stream().map(Row::is).filter(Objects::nonNull).toList();
+        Fact.Type type = isChoice() ? Fact.Type.CHOICE : Fact.Type.INT;
+        return new Fact(id, type, values, 0, LARGEST, false, null, List.of());
+    }
+
     /** What is asked. */
     Question question() {
         List<Question.Choice> choices = rows.stream()
                 .filter(row -> row.is() != null && row.label() != null)
                 .map(row -> new Question.Choice(Objects.requireNonNull(row.is()), Objects.requireNonNull(row.label())))
                 .toList();
-        return new Question(id, name, choices);
+        return new Question(id, name, choices, false);
     }
 
     /** What the fact may be, in words for an error. */

@@ -4,13 +4,13 @@ import io.haetae.kernel.LocalizedText;
 
 /** One version of a rule set, compiled and ready. Immutable and safe to share between threads. */
 public sealed interface RuleSet
-        permits WeightedRules,
-                WorstOfRules,
+        permits GradingRules,
                 ScheduleRules,
                 ReliefRules,
                 EscalationRules,
                 RecurrenceRules,
-                CorrelationRules {
+                CorrelationRules,
+                DutyRules {
 
     /** What it is called and which file it came from. */
     Header header();

@@ -39,6 +39,7 @@ public final class RuleSetReader {
                     case "escalation" -> EscalationReader.read(header, root);
                     case "recurrence" -> RecurrenceReader.read(header, root);
                     case "correlation" -> CorrelationRules.read(header, root);
+                    case "duties" -> DutyRules.read(header, root);
                     default -> ScheduleRules.read(header, root);
                 };
         rules.refuseIfBroken();

@@ -29,7 +29,7 @@ final class Verdict {
     void willHold(WorstOfRules.Criterion criterion, Cell cell, long inMinutes, Map<String, Object> scope) {
         Map<String, Object> then = new HashMap<>(scope);
         Map<String, Object> entry = new HashMap<>(WorstOfRules.entry(scope));
-        entry.put(String.valueOf(cell.clock()), cell.after());
+        entry.put(String.valueOf(cell.clock()), cell.after(scope));
         then.put(Expressions.ENTRY, entry);
         coming.add(new WorstOfResult.Worse(grade(criterion, cell), inMinutes, criterion.id(), cell.why(then)));
     }

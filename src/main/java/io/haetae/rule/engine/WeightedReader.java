@@ -21,7 +21,9 @@ final class WeightedReader {
             cutOffs.add(new WeightedResult.CutOff(cutOff.integer("grade"), cutOff.decimal("atLeast")));
         }
         checkCutOffs(root.at("cutOffs"), cutOffs, tables);
-        return new WeightedRules(header, tables, cutOffs);
+        List<Fact> facts = tables.stream().map(PointTable::asFact).toList();
+        return new WeightedRules(
+                header, tables, cutOffs, SchemeReader.read(root, new Expressions(facts), cutOffs.size()));
     }
 
     private static PointTable table(YamlPart criterion) {

@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Criteria that each earn points, and cut-offs that turn the sum into a grade. */
-public final class WeightedRules implements RuleSet {
+public final class WeightedRules implements GradingRules {
 
     /** Points have one decimal, so the next lower score is this much lower. */
     private static final BigDecimal SMALLEST = new BigDecimal("0.1");
@@ -20,11 +22,13 @@ public final class WeightedRules implements RuleSet {
     private final Header header;
     private final List<PointTable> tables;
     private final List<WeightedResult.CutOff> cutOffs;
+    private final Scheme scheme;
 
-    WeightedRules(Header header, List<PointTable> tables, List<WeightedResult.CutOff> cutOffs) {
+    WeightedRules(Header header, List<PointTable> tables, List<WeightedResult.CutOff> cutOffs, Scheme scheme) {
         this.header = header;
         this.tables = List.copyOf(tables);
         this.cutOffs = List.copyOf(cutOffs);
+        this.scheme = scheme;
     }
 
     @Override
@@ -32,20 +36,64 @@ public final class WeightedRules implements RuleSet {
         return header;
     }
 
+    @Override
+    public Scheme scheme() {
+        return scheme;
+    }
+
     /** What the facts are, in the order of the criteria. */
+    @Override
     public List<Question> questions() {
         return tables.stream().map(PointTable::question).toList();
+    }
+
+    @Override
+    public Set<String> facts() {
+        return tables.stream().map(PointTable::id).collect(Collectors.toUnmodifiableSet());
+    }
+
+    @Override
+    public int gradeOf(Map<String, ?> facts) {
+        Map<String, ?> asked = asked(facts);
+        check(asked);
+        BigDecimal score = BigDecimal.ZERO;
+        for (PointTable table : tables) {
+            Object fact = Objects.requireNonNull(asked.get(table.id()));
+            score = score.add(table.rowOf(fact).orElseThrow().points());
+        }
+        return scheme.raised(cutOff(score).grade(), stored(asked));
+    }
+
+    @Override
+    public SystemVerdict judge(Map<String, ?> facts, boolean strict) {
+        WeightedResult result = evaluate(strict ? facts : asked(facts));
+        return SystemVerdict.of(result, scheme).raised(scheme.holding(result.facts()), scheme);
+    }
+
+    private Map<String, ?> asked(Map<String, ?> facts) {
+        Map<String, Object> asked = new LinkedHashMap<>();
+        for (PointTable table : tables) {
+            Object fact = facts.get(table.id());
+            if (fact != null) {
+                asked.put(table.id(), fact);
+            }
+        }
+        return asked;
+    }
+
+    private Map<String, Object> stored(Map<String, ?> facts) {
+        Map<String, Object> stored = new LinkedHashMap<>();
+        tables.forEach(table -> stored.put(table.id(), table.stored(Objects.requireNonNull(facts.get(table.id())))));
+        return stored;
     }
 
     /** Evaluates the facts; refuses them when one is missing, of the wrong kind or unknown. */
     public WeightedResult evaluate(Map<String, ?> facts) {
         check(facts);
-        Map<String, Object> stored = new LinkedHashMap<>();
+        Map<String, Object> stored = stored(facts);
         List<WeightedResult.Criterion> criteria = new ArrayList<>();
         for (PointTable table : tables) {
-            Object fact = table.stored(Objects.requireNonNull(facts.get(table.id())));
-            stored.put(table.id(), fact);
-            criteria.add(table.explain(fact));
+            criteria.add(table.explain(Objects.requireNonNull(stored.get(table.id()))));
         }
         BigDecimal score = criteria.stream()
                 .map(WeightedResult.Criterion::points)

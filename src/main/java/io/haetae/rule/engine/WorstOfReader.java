@@ -43,8 +43,41 @@ final class WorstOfReader {
                 reader.adjustments(),
                 reader.grade(otherwise),
                 otherwise.localized("why"),
-                reader.words);
+                reader.words,
+                reader.names(),
+                reader.questions(),
+                SchemeReader.read(root, reader.expressions, reader.grade(otherwise)));
         return new WorstOfRules(header, table);
+    }
+
+    private Map<String, LocalizedText> names() {
+        Map<String, LocalizedText> names = new HashMap<>();
+        for (String list : List.of("criteria", "adjustments")) {
+            root.list(list).stream()
+                    .filter(part -> part.has("name"))
+                    .forEach(part -> names.put(part.text("id"), part.localized("name")));
+        }
+        return names;
+    }
+
+    /** Facts with a name are asked of people; the others are gathered. */
+    private List<Question> questions() {
+        List<Question> questions = new ArrayList<>();
+        root.fields("facts").forEach((name, part) -> {
+            if (part.has("name")) {
+                List<Question.Choice> choices = new ArrayList<>();
+                part.list("values")
+                        .forEach(value -> choices.add(new Question.Choice(
+                                value.text(), part.at("labels").localized(value.text()))));
+                boolean mayBeLeftOut =
+                        part.has("default") || part.node().path("optional").asBoolean();
+                questions.add(new Question(name, part.localized("name"), choices, mayBeLeftOut));
+                part.list("values").stream()
+                        .filter(value -> !part.at("labels").has(value.text()))
+                        .forEach(value -> value.problem("the choice " + value.text() + " has no label"));
+            }
+        });
+        return questions;
     }
 
     /** A grade is a number, or one of the words that the file lists, worst first. */
@@ -106,7 +139,10 @@ final class WorstOfReader {
         }
         LocalizedText why = part.localized("why");
         checkPlaceholders(part.at("why"), why, values.keySet());
-        return new Cell(grade(part), when, clock, part.node().path("after").asLong(0), values, why);
+        Expression afterOf = part.node().path("after").isTextual()
+                ? expressions.compile(part.at("after"), each, SimpleType.INT)
+                : null;
+        return new Cell(grade(part), when, clock, part.node().path("after").asLong(0), afterOf, values, why);
     }
 
     private List<WorstOfRules.Adjustment> adjustments() {

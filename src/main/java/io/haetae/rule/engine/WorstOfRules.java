@@ -8,10 +8,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A decision table: any cell suffices, the worst wins, each criterion says why. */
-public final class WorstOfRules implements RuleSet {
+public final class WorstOfRules implements GradingRules {
 
     /**
      * A criterion: its cells, worst first.
@@ -33,6 +35,9 @@ public final class WorstOfRules implements RuleSet {
      * Everything the table consists of.
      *
      * @param words what its grades are called, worst first; empty when they are numbers
+     * @param names of the criteria
+     * @param questions what a person is asked; none for facts that only a room gathers
+     * @param scheme names of grades and floors
      */
     record Table(
             List<Fact> facts,
@@ -41,7 +46,10 @@ public final class WorstOfRules implements RuleSet {
             List<Adjustment> adjustments,
             int mildest,
             LocalizedText otherwise,
-            List<String> words) {}
+            List<String> words,
+            Map<String, LocalizedText> names,
+            List<Question> questions,
+            Scheme scheme) {}
 
     private final Header header;
     private final Table table;
@@ -52,7 +60,7 @@ public final class WorstOfRules implements RuleSet {
         this.table = table;
         this.limits = table.criteria().stream()
                 .flatMap(criterion -> criterion.cells().stream())
-                .filter(cell -> cell.clock() != null && cell.after() > 0)
+                .filter(cell -> cell.clock() != null && cell.afterOf() == null && cell.after() > 0)
                 .map(Cell::after)
                 .distinct()
                 .sorted()
@@ -67,6 +75,63 @@ public final class WorstOfRules implements RuleSet {
     /** Every limit in minutes after which a grade may be worse, ascending. */
     public List<Long> limits() {
         return limits;
+    }
+
+    @Override
+    public Scheme scheme() {
+        return table.scheme();
+    }
+
+    @Override
+    public List<Question> questions() {
+        return table.questions();
+    }
+
+    /** Whether the entries of a list of facts have that field. */
+    public boolean asks(String list, String field) {
+        return table.facts().stream()
+                .filter(fact -> fact.name().equals(list))
+                .flatMap(fact -> fact.of().stream())
+                .anyMatch(fact -> fact.name().equals(field));
+    }
+
+    @Override
+    public Set<String> facts() {
+        return table.facts().stream().map(Fact::name).collect(Collectors.toUnmodifiableSet());
+    }
+
+    @Override
+    public int gradeOf(Map<String, ?> facts) {
+        Map<String, Object> variables = variables(read(facts, false));
+        return table.scheme().raised(worst(variables), variables);
+    }
+
+    @Override
+    public SystemVerdict judge(Map<String, ?> facts, boolean strict) {
+        WorstOfResult result = strict ? evaluateStrictly(facts) : evaluateKnown(facts);
+        return SystemVerdict.of(result, table.names(), table.scheme())
+                .raised(table.scheme().holding(variables(result.facts())), table.scheme());
+    }
+
+    /** The worst grade, without a word. */
+    private int worst(Map<String, Object> variables) {
+        int milder = table.adjustments().stream()
+                .filter(adjustment -> adjustment.when().holds(variables))
+                .mapToInt(Adjustment::milder)
+                .sum();
+        int worst = table.mildest();
+        for (Criterion criterion : table.criteria()) {
+            List<Map<String, Object>> scopes = scopes(criterion.each(), variables);
+            for (Cell cell : criterion.cells()) {
+                if (scopes.stream().anyMatch(scope -> cell.when().holds(scope) && cell.missing(scope) <= 0)) {
+                    worst = Math.min(
+                            worst,
+                            criterion.adjusted() ? Math.min(table.mildest(), cell.grade() + milder) : cell.grade());
+                    break;
+                }
+            }
+        }
+        return worst;
     }
 
     /** What its grades are called, worst first; empty when they are numbers. */
@@ -112,11 +177,11 @@ public final class WorstOfRules implements RuleSet {
             List<Map<String, Object>> holding =
                     scopes.stream().filter(scope -> cell.when().holds(scope)).toList();
             Optional<Map<String, Object>> longest =
-                    holding.stream().max(Comparator.comparingLong(scope -> minutes(cell, scope)));
+                    holding.stream().min(Comparator.comparingLong(scope -> cell.missing(scope)));
             if (longest.isEmpty()) {
                 continue;
             }
-            long missing = cell.clock() == null ? 0 : cell.after() - minutes(cell, longest.get());
+            long missing = cell.missing(longest.get());
             if (missing <= 0) {
                 verdict.holds(criterion, cell, longest.get());
                 return;
@@ -136,10 +201,6 @@ public final class WorstOfRules implements RuleSet {
             scopes.add(scope);
         }
         return scopes;
-    }
-
-    private static long minutes(Cell cell, Map<String, Object> scope) {
-        return cell.clock() == null ? 0 : (Long) entry(scope).getOrDefault(cell.clock(), 0L);
     }
 
     @SuppressWarnings("unchecked")
