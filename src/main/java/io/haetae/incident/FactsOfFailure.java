@@ -1,6 +1,7 @@
 package io.haetae.incident;
 
 import io.haetae.incident.IncidentCommand.PlaceState;
+import io.haetae.kernel.Scope;
 import io.haetae.register.DependencyService;
 import io.haetae.register.Dependent;
 import io.haetae.register.PublicService;
@@ -29,14 +30,21 @@ class FactsOfFailure {
 
     private static final int NAMES = 5;
 
+    /** How the key of a central authority begins. */
+    private static final String AUTHORITY = Scope.authorityKey("");
+
     private final DependencyService dependencies;
 
     FactsOfFailure(DependencyService dependencies) {
         this.dependencies = dependencies;
     }
 
-    /** The facts now, of the systems that have not recovered. */
-    FailureFacts of(Incident incident, Collection<SystemView> register, Instant now) {
+    /**
+     * The facts now, of the systems that have not recovered.
+     *
+     * @param byTolerance whether the time that each may stand still is one of the facts, which makes smaller groups
+     */
+    FailureFacts of(Incident incident, Collection<SystemView> register, Instant now, boolean byTolerance) {
         Map<UUID, SystemView> byId = register.stream().collect(Collectors.toMap(SystemView::id, Function.identity()));
         List<IncidentSystem> affected = incident.unrecovered();
         Map<UUID, Integer> stoppedGrade = gradesOfStoppedDependents(affected);
@@ -46,7 +54,8 @@ class FactsOfFailure {
             SystemView view = Objects.requireNonNull(byId.get(system.getSystem()));
             gradeOne += Objects.equals(view.systemGrade(), 1) ? 1 : 0;
             groups.computeIfAbsent(
-                            alike(incident, system, view, stoppedGrade.get(system.getSystem()), now),
+                            alike(incident, system, view, stoppedGrade.get(system.getSystem()), now)
+                                    .tolerating(byTolerance ? tolerated(view) : 0),
                             alike -> new ArrayList<>())
                     .add(system.getCode());
         }
@@ -64,6 +73,16 @@ class FactsOfFailure {
                 incident.security);
     }
 
+    /** The central authority of all the systems; null when there is none, or more than one: then the common rules hold. */
+    static @Nullable String authority(Collection<SystemView> register) {
+        List<String> keys = register.stream()
+                .flatMap(system -> system.scopeKeys().stream())
+                .filter(key -> key.startsWith(AUTHORITY))
+                .distinct()
+                .toList();
+        return keys.size() == 1 ? keys.get(0).substring(AUTHORITY.length()) : null;
+    }
+
     /** What makes two systems one group. */
     private record Alike(
             int grade,
@@ -74,7 +93,22 @@ class FactsOfFailure {
             Substitute substitute,
             FailureFacts.Data data,
             boolean redundancyLost,
-            boolean emergency) {
+            boolean emergency,
+            int toleratedMinutes) {
+
+        Alike tolerating(int minutes) {
+            return new Alike(
+                    grade,
+                    major,
+                    service,
+                    stoppedMinutes,
+                    degradedMinutes,
+                    substitute,
+                    data,
+                    redundancyLost,
+                    emergency,
+                    minutes);
+        }
 
         FailureFacts.Group group(List<String> codes) {
             return new FailureFacts.Group(
@@ -87,6 +121,7 @@ class FactsOfFailure {
                     data,
                     redundancyLost,
                     emergency,
+                    toleratedMinutes,
                     codes.size(),
                     codes.subList(0, Math.min(NAMES, codes.size())));
         }
@@ -104,7 +139,14 @@ class FactsOfFailure {
                 system.getSubstitute(),
                 system.getData(),
                 system.isRedundancyLost(),
-                emergencyDown(system, view));
+                emergencyDown(system, view),
+                0);
+    }
+
+    /** The recovery time of the register; 0 when nobody said. */
+    private static int tolerated(SystemView view) {
+        Integer minutes = view.recovery() == null ? null : view.recovery().rtoMinutes();
+        return Objects.requireNonNullElse(minutes, 0);
     }
 
     /** 0 stands for ungraded; any grade is more than that. */

@@ -46,7 +46,12 @@ class FailureGrading {
 
     /** Evaluates without keeping anything. */
     FailureGradeEvaluation preview(Incident incident, Collection<SystemView> register, Instant now) {
-        return rules.evaluateFailureGrade(facts.of(incident, register, now));
+        return rules.evaluateFailureGrade(facts(incident, register, now), FactsOfFailure.authority(register));
+    }
+
+    private FailureFacts facts(Incident incident, Collection<SystemView> register, Instant now) {
+        boolean byTolerance = rules.failureGradeAsks(FailureFacts.TOLERATED, FactsOfFailure.authority(register));
+        return facts.of(incident, register, now, byTolerance);
     }
 
     /** Evaluates an open incident, keeps the result and sets when time alone may change it. */
@@ -55,8 +60,8 @@ class FailureGrading {
             incident.regradeAt = null;
             return Outcome.UNCHANGED;
         }
-        FailureFacts known = facts.of(incident, register, now);
-        FailureGradeEvaluation evaluation = rules.evaluateFailureGrade(known);
+        FailureFacts known = facts(incident, register, now);
+        FailureGradeEvaluation evaluation = rules.evaluateFailureGrade(known, FactsOfFailure.authority(register));
         incident.regradeAt = incident.state == IncidentState.OPEN ? next(evaluation, now) : null;
         FailureGradeResult result = evaluation.result();
         if (result == null) {
