@@ -14,8 +14,17 @@ final class Sheet {
 
     private static final Path FILE = Path.of("target/benchmark.md");
 
+    private final Path file;
     private final List<String> lines =
             new ArrayList<>(List.of("| Work | Figure | Measured | Budget | |", "|---|---|--:|--:|---|"));
+
+    Sheet() {
+        this(FILE);
+    }
+
+    Sheet(Path file) {
+        this.file = file;
+    }
 
     /** A figure that has to reach its budget. */
     void atLeast(String work, String figure, double measured, double budget) {
@@ -40,8 +49,8 @@ final class Sheet {
 
     void write() {
         try {
-            Files.createDirectories(FILE.getParent());
-            Files.writeString(FILE, String.join("\n", lines) + "\n", StandardCharsets.UTF_8);
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, String.join("\n", lines) + "\n", StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,0 +1,171 @@
+package io.haetae.grading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.haetae.testing.As;
+import io.haetae.testing.MovableClock;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What a version would change: asked as somebody who reaches the systems made here and no others. */
+@QuarkusTest
+class PreviewIT {
+
+    private static final String FLOOR = "/api/v1/rule-sets/system-grade/mois-2024/versions/2/preview";
+    private static final String SAME = "/api/v1/rule-sets/system-grade/mois-2024/versions/1/preview";
+    private static final String FEW =
+            "{\"businessImpact\":\"INTERNAL_DISRUPTION\",\"annualUsers\":100000,\"affectedSystems\":0}";
+
+    @Inject
+    MovableClock clock;
+
+    @BeforeEach
+    void everybody() {
+        clock.setTo(MovableClock.START);
+        As.institution("PVMOIS", "CONSTITUTIONAL", null, "PVMOIS");
+        As.institution("PVOTHER", "CONSTITUTIONAL", null, "PVOTHER");
+        As.create("pv.officer", "OFFICER", "PVMOIS");
+        As.create("pv.other", "OFFICER", "PVOTHER");
+        As.create("pv.authority", "AUTHORITY", "PVMOIS");
+        if (As.admin().get("/api/v1/systems/PV-GPKI").statusCode() == 404) {
+            system("PV-GPKI");
+            system("PV-SAEOL");
+            system("PV-BARE");
+            As.admin()
+                    .body("[{\"on\":\"PV-GPKI\",\"type\":\"AUTHENTICATION\"}]")
+                    .put("/api/v1/systems/PV-SAEOL/dependencies")
+                    .then()
+                    .statusCode(200);
+            confirmed("PV-SAEOL", Grading.GRADE_1);
+            confirmed("PV-GPKI", FEW);
+        }
+    }
+
+    private static void system(String code) {
+        As.admin()
+                .body("{\"code\":\"%s\",\"name\":{\"ko\":\"%s 시스템\",\"en\":\"System %s\"},\"owner\":\"PVMOIS\"}"
+                        .formatted(code, code, code))
+                .post("/api/v1/systems")
+                .then()
+                .statusCode(201);
+    }
+
+    private static void confirmed(String code, String facts) {
+        String id = Grading.begin("pv.officer", code, facts)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        Grading.submit("pv.officer", id).statusCode(200);
+        Grading.decide("pv.authority", id, Grading.CONFIRMED).statusCode(200);
+    }
+
+    @Test
+    void it_says_how_many_move_from_which_to_which_with_the_list_the_reasons_and_the_duties() {
+        As.person("pv.officer")
+                .body("{}")
+                .post(FLOOR)
+                .then()
+                .statusCode(200)
+                .body("systems", equalTo(3))
+                .body("unchanged", equalTo(2))
+                .body("withoutFacts", equalTo(1))
+                .body("moved", hasSize(1))
+                .body("moved[0].from", equalTo(4))
+                .body("moved[0].to", equalTo(1))
+                .body("moved[0].count", equalTo(1))
+                .body("items.system", contains("PV-GPKI"))
+                .body("items[0].why[0].ko", containsString("PV-SAEOL 시스템(PV-SAEOL) → 이 시스템"))
+                .body("next", nullValue())
+                .body("duties.find { it.id == 'availability' }.gained", equalTo(1))
+                .body("duties.find { it.id == 'fixTime' }.gained", equalTo(1))
+                .body("duties.find { it.id == 'disasterRecovery' }.gained", equalTo(1))
+                .body("duties.find { it.id == 'diagnosis' }.gained", equalTo(1))
+                .body("duties.find { it.id == 'backup' }.changed", equalTo(1))
+                .body("duties.find { it.id == 'availability' }.lost", equalTo(0));
+        As.person("pv.officer").get("/api/v1/systems/PV-GPKI").then().body("systemGrade", equalTo(4));
+    }
+
+    @Test
+    void the_version_in_force_moves_nothing() {
+        As.person("pv.officer").body("{}").post(SAME).then().statusCode(200).body("moved", hasSize(0));
+    }
+
+    @Test
+    void a_cell_has_its_list_and_it_can_be_taken_away() {
+        As.person("pv.officer")
+                .body("{}")
+                .post(FLOOR + "?from=3&to=1")
+                .then()
+                .body("moved", hasSize(1))
+                .body("items", hasSize(0));
+        String sheet = As.person("pv.officer")
+                .accept("text/csv")
+                .get(FLOOR + "/export?from=4&to=1")
+                .then()
+                .statusCode(200)
+                .header("Content-Disposition", containsString("mois-2024-2-preview.csv"))
+                .extract()
+                .asString();
+        assertThat(sheet.lines().toList()).hasSize(2);
+        assertThat(sheet).contains("PV-GPKI").contains("Present grade").doesNotContain("PV-SAEOL,");
+    }
+
+    @Test
+    void nobody_sees_beyond_his_scope() {
+        As.person("pv.other")
+                .body("{}")
+                .post(FLOOR)
+                .then()
+                .statusCode(200)
+                .body("systems", equalTo(0))
+                .body("items", hasSize(0));
+        As.person("pv.officer")
+                .body("{}")
+                .post("/api/v1/rule-sets/failure-grade/product-default/versions/1/preview")
+                .then()
+                .statusCode(422);
+        As.person("pv.officer")
+                .body("{}")
+                .post("/api/v1/rule-sets/system-grade/mois-2024/versions/99/preview")
+                .then()
+                .statusCode(422);
+    }
+
+    private static RequestSpecification browser(String language) {
+        return RestAssured.given()
+                .auth()
+                .preemptive()
+                .basic("pv.officer", As.PASSWORD)
+                .accept("text/html")
+                .header("Accept-Language", language);
+    }
+
+    @Test
+    void the_page_shows_progress_then_a_matrix_with_the_list_behind_each_cell() {
+        String page = "/rules/system-grade/mois-2024/versions/2/preview";
+        String frame = browser("ko").get(page).then().statusCode(200).extract().asString();
+        assertThat(frame).contains("<progress").contains(page + "?now=true").doesNotContain("PV-GPKI");
+
+        String part = browser("ko")
+                .header("HX-Request", "true")
+                .get(page + "?now=true")
+                .asString();
+        assertThat(part)
+                .doesNotContain("<html")
+                .contains("from=4&amp;to=1#list")
+                .contains("PV-GPKI")
+                .contains("구조진단");
+        String whole = browser("en").get(page + "?now=true&from=4&to=1").asString();
+        assertThat(whole).contains("<html").contains("PV-GPKI").contains("Structural diagnosis");
+    }
+}
