@@ -10,10 +10,12 @@ import io.haetae.kernel.Refusal;
 import io.haetae.kernel.Role;
 import io.haetae.kernel.Scope;
 import io.haetae.kernel.Sql;
+import io.haetae.register.SystemView;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -43,11 +45,13 @@ public class AssessmentListService {
 
     private final Sql sql;
     private final InstitutionService institutions;
+    private final GradeHistory history;
     private final CurrentActor actor;
 
-    AssessmentListService(Sql sql, InstitutionService institutions, CurrentActor actor) {
+    AssessmentListService(Sql sql, InstitutionService institutions, GradeHistory history, CurrentActor actor) {
         this.sql = sql;
         this.institutions = institutions;
+        this.history = history;
         this.actor = actor;
     }
 
@@ -70,6 +74,16 @@ public class AssessmentListService {
         } catch (IllegalArgumentException e) {
             throw new Refusal(KernelError.BAD_CURSOR);
         }
+    }
+
+    /** Every grade that a system in scope has had, the newest first. */
+    public List<GradeHistory.Held> grades(SystemView system) {
+        return history.of(system);
+    }
+
+    /** The one that held at a time; none before the system was registered. */
+    public List<GradeHistory.Held> grades(SystemView system, Instant at) {
+        return history.at(system, at).stream().toList();
     }
 
     /** How many there are in each state. */

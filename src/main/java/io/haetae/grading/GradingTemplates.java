@@ -6,6 +6,7 @@ import io.haetae.register.SystemView;
 import io.haetae.rule.SystemGradeResult;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -50,13 +51,25 @@ final class GradingTemplates {
      *
      * @param behind the assessment behind the present grade, null when it was not decided here
      * @param mayBegin whether the reader may begin a new one
+     * @param history every grade there was, or the one that held on a day
+     * @param asOf that day, null for all
      */
     static native TemplateInstance system(
-            SystemView system, @Nullable AssessmentView behind, Page<AssessmentRow> page, boolean mayBegin);
+            SystemView system,
+            @Nullable AssessmentView behind,
+            Page<AssessmentRow> page,
+            boolean mayBegin,
+            List<GradeHistory.Held> history,
+            @Nullable LocalDate asOf);
 
     /** The same as a part of the system's page. */
     static native TemplateInstance system$card(
-            SystemView system, @Nullable AssessmentView behind, Page<AssessmentRow> page, boolean mayBegin);
+            SystemView system,
+            @Nullable AssessmentView behind,
+            Page<AssessmentRow> page,
+            boolean mayBegin,
+            List<GradeHistory.Held> history,
+            @Nullable LocalDate asOf);
 
     /**
      * A part of the list.

@@ -6,6 +6,7 @@ import io.haetae.kernel.Page;
 import io.haetae.kernel.Refusal;
 import io.haetae.kernel.RequestLanguage;
 import io.haetae.kernel.Texts;
+import io.haetae.kernel.Zones;
 import io.haetae.register.SystemService;
 import io.haetae.register.SystemView;
 import io.haetae.rule.SystemGradeEvaluation;
@@ -20,10 +21,12 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -61,15 +64,25 @@ class SystemGradePages {
     @GET
     @Authenticated
     public TemplateInstance show(
-            String code, @BeanParam AssessmentApi.Query query, @HeaderParam("HX-Request") @Nullable String htmx) {
+            String code,
+            @BeanParam AssessmentApi.Query query,
+            @QueryParam("asOf") @Nullable String asOf,
+            @HeaderParam("HX-Request") @Nullable String htmx) {
         SystemView system = systems.require(code, actor.get().scope());
         Page<AssessmentRow> page =
                 lists.list(actor.get().scope(), AssessmentFilter.ofSystem(code), query.limit(), query.cursor);
         AssessmentView behind = assessments.behindGrade(system).orElse(null);
         boolean mayBegin = assessments.mayBegin(system);
-        return htmx == null
-                ? GradingTemplates.system(system, behind, page, mayBegin)
-                : GradingTemplates.system$card(system, behind, page, mayBegin);
+        if (htmx != null) {
+            return GradingTemplates.system$card(system, behind, page, mayBegin, List.of(), null);
+        }
+        LocalDate day = Form.blank().put("asOf", asOf).date("asOf");
+        List<GradeHistory.Held> held = day == null
+                ? lists.grades(system)
+                : lists.grades(
+                        system,
+                        day.plusDays(1).atStartOfDay(Zones.SEOUL).toInstant().minusMillis(1));
+        return GradingTemplates.system(system, behind, page, mayBegin, held, day);
     }
 
     @GET
@@ -77,8 +90,9 @@ class SystemGradePages {
     @RolesAllowed("OFFICER")
     public TemplateInstance draft(String code) {
         SystemView system = systems.require(code, actor.get().scope());
-        Form form = Form.blank().put("ruleSet", Questions.USUAL);
-        return GradingTemplates.draft(system, questions.of(Questions.USUAL), form);
+        String usual = questions.usual(system);
+        return GradingTemplates.draft(
+                system, questions.of(system, usual), Form.blank().put("ruleSet", usual));
     }
 
     @POST
@@ -87,7 +101,7 @@ class SystemGradePages {
     public Response begin(String code, MultivaluedMap<String, String> posted) {
         SystemView system = systems.require(code, actor.get().scope());
         Form form = Form.of(posted);
-        List<Questions.Question> asked = questions.of(form.textOrEmpty("ruleSet"));
+        List<Questions.Question> asked = questions.of(system, form.textOrEmpty("ruleSet"));
         try {
             AssessmentView drafted = assessments.draft(code, Questions.command(form, asked));
             return Response.seeOther(URI.create("/assessments/" + drafted.id())).build();
@@ -105,9 +119,10 @@ class SystemGradePages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @RolesAllowed("OFFICER")
     public TemplateInstance preview(String code, MultivaluedMap<String, String> posted) {
+        SystemView system = systems.require(code, actor.get().scope());
         Form form = Form.of(posted);
         try {
-            FactsCommand command = Questions.command(form, questions.of(form.textOrEmpty("ruleSet")));
+            FactsCommand command = Questions.command(form, questions.of(system, form.textOrEmpty("ruleSet")));
             SystemGradeEvaluation evaluation = assessments.preview(code, command);
             List<String> counted = Evaluator.counted(command.facts(), evaluation);
             return GradingTemplates.preview(evaluation.result(), counted, command.evidence());

@@ -94,6 +94,9 @@ final class AccessTable {
         }
 
         String contentType() {
+            if (path.equals("/api/v1/rule-sets/import")) {
+                return "application/yaml";
+            }
             if (path.endsWith("/import")) {
                 return path.startsWith("/api/") ? "text/csv" : "multipart/form-data; boundary=part";
             }

@@ -35,6 +35,7 @@ class AccessWorld {
     private final Map<Side, String> recommendations = new HashMap<>();
     private final Map<Side, String> changes = new HashMap<>();
     private final Map<Side, String> windows = new HashMap<>();
+    private final Map<Side, String> campaigns = new HashMap<>();
     private String clock = "";
     private String hushed = "";
     private String latestIncident = "";
@@ -272,7 +273,9 @@ class AccessWorld {
             case "changes.number" -> fresh ? change(side, next) : changes.computeIfAbsent(side, one -> change(one, ""));
             case "maintenance-windows.id", "maintenance.id" ->
                 fresh ? window(side) : windows.computeIfAbsent(side, this::window);
-            case "rule-sets.kind" -> "failure-grade";
+            case "rule-sets.kind", "rules.kind" -> "failure-grade";
+            case "campaigns.number" -> fresh ? campaign(side) : campaigns.computeIfAbsent(side, this::campaign);
+            case "exceptions.system" -> side.system();
             case "kind.name" -> "product-default";
             case "versions.version" -> "1";
             default -> throw new AssertionError("no id for " + which + " before " + next + ": tell AccessWorld");
@@ -303,6 +306,19 @@ class AccessWorld {
                         .body(fill(said, side, ""))
                         .post("/api/v1/incidents/" + latestIncident + "/statements"))
                 .path("id");
+    }
+
+    /** A full review of the systems of one institution, opened by its central authority, with an exception. */
+    private String campaign(Side side) {
+        Side authority = side == Side.SIBLING ? Side.SIBLING : Side.OWN;
+        String opened = made(As.person(authority.person("AUTHORITY"))
+                        .body(fill(CAMPAIGN, side, ""))
+                        .post("/api/v1/campaigns"))
+                .path("number");
+        As.person(authority.person("AUTHORITY"))
+                .body(EXCEPTION)
+                .put("/api/v1/campaigns/" + opened + "/exceptions/" + side.system());
+        return opened;
     }
 
     /** Many incidents acted on by the institution's own operator. */
@@ -489,6 +505,10 @@ class AccessWorld {
         return response;
     }
 
+    private static final String CAMPAIGN = """
+            {"title":"{secret} 검토","dueAt":"2030-12-23T18:00:00+09:00","institutions":["{institution}"]}""";
+    private static final String EXCEPTION = """
+            {"until":"2030-12-01T00:00:00+09:00","reason":"x","decidedBy":{"name":"x","position":"x"}}""";
     private static final String HUSHED_INCIDENT = """
             {"kind":"FAILURE","title":"%s","systems":[{"code":"{system}","service":"STOPPED"}],
              "visibility":"NEED_TO_KNOW"}

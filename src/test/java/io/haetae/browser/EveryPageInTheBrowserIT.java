@@ -33,6 +33,10 @@ class EveryPageInTheBrowserIT {
                             "/systems/new",
                             "/systems/import",
                             "/grading",
+                            "/campaigns",
+                            "/rules",
+                            "/rules/system-grade/mois-2024/versions/2",
+                            "/rules/system-grade/mois-2024/versions/2/preview?now=true",
                             "/rosters?institution=MOIS",
                             "/incidents?state=OPEN"),
             "operator.nirs",
@@ -63,7 +67,7 @@ class EveryPageInTheBrowserIT {
                             "/crisis/CRI-2026-0001",
                             "/reviews",
                             "/actions"),
-            "admin", List.of("/sites", "/institutions", "/alerts/keys", "/oversight"),
+            "admin", List.of("/sites", "/institutions", "/alerts/keys", "/oversight", "/rules/import"),
             "auditor", List.of("/journal", "/journal/verification"));
 
     private static final List<String> ON_PAPER = List.of(

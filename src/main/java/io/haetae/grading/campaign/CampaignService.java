@@ -1,0 +1,156 @@
+package io.haetae.grading.campaign;
+
+import io.haetae.audit.Journal;
+import io.haetae.grading.campaign.CampaignStore.Campaign;
+import io.haetae.kernel.Actor;
+import io.haetae.kernel.Cursor;
+import io.haetae.kernel.FieldError;
+import io.haetae.kernel.Ids;
+import io.haetae.kernel.Page;
+import io.haetae.kernel.Refusal;
+import io.haetae.kernel.Role;
+import io.haetae.kernel.Zones;
+import io.haetae.rule.SystemGradeRules;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Opens and ends full reviews, and shows how far they have come. */
+@ApplicationScoped
+public class CampaignService {
+
+    private final CampaignStore store;
+    private final CampaignStandings standings;
+    private final CampaignAccess access;
+    private final CampaignNotices notices;
+    private final SystemGradeRules rules;
+    private final Journal journal;
+    private final Clock clock;
+
+    CampaignService(
+            CampaignStore store,
+            CampaignStandings standings,
+            CampaignAccess access,
+            CampaignNotices notices,
+            SystemGradeRules rules,
+            Journal journal,
+            Clock clock) {
+        this.store = store;
+        this.standings = standings;
+        this.access = access;
+        this.notices = notices;
+        this.rules = rules;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /** Opens a review for the systems of the actor's institutions (AUTHORITY of a central authority). */
+    @Transactional
+    public CampaignView open(CampaignCommand command) {
+        Actor by = access.require(Role.AUTHORITY);
+        Instant now = clock.instant();
+        check(command, now);
+        String ruleSet = command.ruleSet() == null || command.ruleSet().isBlank()
+                ? rules.inForce(by.institution()).orElseThrow(Refusal::notFound).ruleSet()
+                : rules.resolve(command.ruleSet(), by.institution()).ruleSet();
+        int year = now.atZone(Zones.SEOUL).getYear();
+        Campaign campaign = new Campaign(
+                Ids.at(now),
+                "REV-%d-%04d".formatted(year, store.nextNumber()),
+                by.institution(),
+                command.title().strip(),
+                ruleSet,
+                now,
+                by.name(),
+                command.dueAt(),
+                null);
+        store.add(campaign, by.id());
+        int systems = store.addSystems(campaign, command.institutions().toArray(String[]::new));
+        if (systems == 0) {
+            throw new Refusal(CampaignError.NOTHING_TO_REVIEW);
+        }
+        store.addClocks(campaign, Reminders.next(command.dueAt(), now));
+        notices.opened(campaign, store.institutions(campaign.id()));
+        journal.record(
+                "grading.campaign-opened",
+                "CAMPAIGN",
+                campaign.number(),
+                Map.of(
+                        "title", campaign.title(),
+                        "systems", systems,
+                        "dueAt", campaign.dueAt(),
+                        "ruleSet", ruleSet,
+                        "institutions", command.institutions()));
+        return view(campaign);
+    }
+
+    private void check(CampaignCommand command, Instant now) {
+        List<FieldError> errors = new ArrayList<>();
+        if (!command.dueAt().isAfter(now)) {
+            errors.add(FieldError.of("/dueAt", "in-the-past", command.dueAt()));
+        }
+        for (int i = 0; i < command.institutions().size(); i++) {
+            String code = command.institutions().get(i);
+            if (!access.knows(code)) {
+                errors.add(FieldError.of("/institutions/" + i, "unknown-institution", code));
+            }
+        }
+        if (!errors.isEmpty()) {
+            throw Refusal.fields(errors);
+        }
+    }
+
+    /** Ends a review: nothing is asked any more. What was submitted takes its course. */
+    @Transactional
+    public CampaignView close(String number) {
+        Campaign campaign = access.lockOwn(number);
+        Instant now = clock.instant();
+        CampaignView before = view(campaign);
+        store.close(campaign.id(), now, access.actor().name());
+        journal.record(
+                "grading.campaign-closed",
+                "CAMPAIGN",
+                number,
+                Map.of("systems", before.systems(), "open", before.open()));
+        return view(access.see(number));
+    }
+
+    /** A review, or a refusal (404) when it asks nothing of the reader. */
+    @Transactional
+    public CampaignView get(String number) {
+        return view(access.see(number));
+    }
+
+    /** Those that the reader may see, the newest first. */
+    @Transactional
+    public Page<CampaignView> list(int limit, @Nullable String cursor) {
+        Actor reader = access.actor();
+        CampaignAccess.Reach reach = access.reach(reader.institution());
+        boolean all = reader.hasAny(Role.AUDITOR, Role.ADMIN);
+        String authority = reader.hasAny(Role.AUTHORITY) ? reader.institution() : "";
+        String before = cursor == null ? null : Cursor.parse(cursor, 1).get(0);
+        List<CampaignView> found = store.list(all, authority, reach.owners(), before, limit + 1).stream()
+                .map(this::view)
+                .toList();
+        return Page.of(found, limit, view -> Cursor.of(view.number()));
+    }
+
+    private CampaignView view(Campaign campaign) {
+        CampaignAccess.Reach reach = access.reach(campaign.authority());
+        return new CampaignView(
+                campaign.number(),
+                campaign.title(),
+                campaign.authority(),
+                campaign.ruleSet(),
+                campaign.openedAt(),
+                campaign.opener(),
+                campaign.dueAt(),
+                campaign.closedAt(),
+                standings.progress(campaign, reach.all(), reach.owners(), clock.instant()));
+    }
+}
