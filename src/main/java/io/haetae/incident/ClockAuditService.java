@@ -37,8 +37,12 @@ class ClockAuditService {
         this.clock = clock;
     }
 
-    /** An incident that is looked at. */
-    private record Looked(UUID incident, long seq) {}
+    /**
+     * An incident that is looked at.
+     *
+     * @param events how many have moved its clocks; without any there is nothing to compare
+     */
+    private record Looked(UUID incident, long seq, int events) {}
 
     /** Looks at the next ones, unless another replica does; says how many. */
     @Transactional
@@ -55,8 +59,12 @@ class ClockAuditService {
                 ? Long.MAX_VALUE
                 : next.get(next.size() - 1).seq();
         sql.update("update incident_clock_audit set seq = ?", goesOnAt);
-        if (!next.isEmpty()) {
-            compare(next.stream().map(Looked::incident).toList(), now);
+        List<UUID> withClocks = next.stream()
+                .filter(looked -> looked.events() > 0)
+                .map(Looked::incident)
+                .toList();
+        if (!withClocks.isEmpty()) {
+            compare(withClocks, now);
         }
         sql.update(
                 "delete from incident_clock_deviation d using incident i where i.id = d.incident and i.state in ('CLOSED', 'CANCELLED')");
@@ -66,13 +74,13 @@ class ClockAuditService {
     private List<Looked> next(long before) {
         return sql.list(
                 """
-                select id, seq from (
-                    (select id, seq from incident where state = 'OPEN' and clock_events > 0 and seq < ? order by seq desc limit ?)
+                select id, seq, clock_events from (
+                    (select id, seq, clock_events from incident where state = 'OPEN' and seq < ? order by seq desc limit ?)
                     union all
-                    (select id, seq from incident where state = 'RECOVERED' and clock_events > 0 and seq < ? order by seq desc limit ?)) i
+                    (select id, seq, clock_events from incident where state = 'RECOVERED' and seq < ? order by seq desc limit ?)) i
                  order by seq desc limit ?
                 """,
-                row -> new Looked(row.getObject("id", UUID.class), row.getLong("seq")),
+                row -> new Looked(row.getObject("id", UUID.class), row.getLong("seq"), row.getInt("clock_events")),
                 before,
                 AT_ONCE,
                 before,
