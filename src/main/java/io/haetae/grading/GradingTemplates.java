@@ -72,6 +72,17 @@ final class GradingTemplates {
             @Nullable LocalDate asOf);
 
     /**
+     * What the grade of a system obliges to.
+     *
+     * @param stated the duty whose form was refused, empty when none was
+     * @param form that form
+     */
+    static native TemplateInstance duties(SystemView system, DutyView view, Form asked, String stated, Form form);
+
+    /** What an institution's systems achieved over a month. */
+    static native TemplateInstance serviceLevels(SlaReport report, Form asked);
+
+    /**
      * A part of the list.
      *
      * @param task its name, null for everything

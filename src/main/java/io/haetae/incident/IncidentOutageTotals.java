@@ -7,10 +7,11 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** Adds up the failures of systems in a time, in one query for all of them. */
+/** The failures of systems in a time, and what they add up to, in one query for all of them. */
 @ApplicationScoped
 public class IncidentOutageTotals implements Outages {
 
@@ -43,6 +44,20 @@ public class IncidentOutageTotals implements Outages {
                    (select sum(extract(epoch from upper(p) - lower(p))) from unnest(periods) p) as seconds
               from merged""";
 
+    /** How each system fared, from the onset on where no time is known. */
+    private static final String EACH = """
+            select * from (
+                select c.system, i.number, c.service, c.restored, i.seq,
+                       greatest(c.at, coalesce(i.occurred_at, i.detected_at, i.recognised_at, i.recorded_at)) as since,
+                       lead(c.at) over (partition by c.incident, c.system order by c.at, c.n) as until
+                  from incident_system s
+                  join incident i on i.id = s.incident
+                  join incident_system_course c on c.incident = s.incident and c.system = s.system
+                 where s.system = any (?) and i.kind = 'FAILURE' and not i.exercise and i.state <> 'CANCELLED') fared
+             where not restored and service <> 'NORMAL' and since < ?
+               and (until is null or until > since and until > ?)
+             order by since, seq""";
+
     private final Sql sql;
 
     IncidentOutageTotals(Sql sql) {
@@ -63,5 +78,21 @@ public class IncidentOutageTotals implements Outages {
                 until,
                 until);
         return totals;
+    }
+
+    @Override
+    @Transactional
+    public List<Downtime> each(Collection<UUID> systems, Instant from, Instant until) {
+        return sql.list(
+                EACH,
+                row -> new Downtime(
+                        row.getObject("system", UUID.class),
+                        row.getString("number"),
+                        row.getString("service"),
+                        Sql.requiredInstant(row, "since"),
+                        Sql.instant(row, "until")),
+                systems.toArray(UUID[]::new),
+                until,
+                from);
     }
 }

@@ -233,6 +233,9 @@ class AccessWorld {
             case "alertmanager.key", "generic.key", "grafana.key", "zabbix.key", "cloudevents.key" ->
                 alerts.secret(side, which.split("\\.", 2)[0]);
             case "clocks.kind" -> clock;
+            case "duties.duty" -> "monitoring";
+            case "service-levels.institution" -> side.institution();
+            case "institution.month" -> "2026-11";
             case "deliveries.id" -> delivery(side, role);
             case "teams.id" -> duty.team(side, fresh);
             case "rosters.id" -> duty.roster(side, fresh);

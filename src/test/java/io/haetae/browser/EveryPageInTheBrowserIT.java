@@ -37,6 +37,8 @@ class EveryPageInTheBrowserIT {
                             "/rules",
                             "/rules/system-grade/mois-2024/versions/2",
                             "/rules/system-grade/mois-2024/versions/2/preview?now=true",
+                            "/grading/service-levels?institution=MOIS",
+                            "/systems/GOV24/duties",
                             "/rosters?institution=MOIS",
                             "/incidents?state=OPEN"),
             "operator.nirs",
