@@ -63,8 +63,8 @@ class Affected {
             AffectedSystem one = wanted.get(i);
             SystemView system = known.get(one.code());
             String pointer = "/systems/" + i;
-            if (system == null) {
-                errors.add(FieldError.of(pointer + "/code", "unknown-system", one.code()));
+            if (system == null || system.endedAt() != null) {
+                errors.add(gone(pointer + "/code", one.code()));
             } else if (!seen.add(one.code())) {
                 errors.add(FieldError.of(pointer + "/code", "duplicate", one.code()));
             } else if (!actor.scope().reaches(system.scopeKeys())) {
@@ -75,6 +75,15 @@ class Affected {
             }
         }
         return seen;
+    }
+
+    /** Not there, or not any more: then what took its place is named. */
+    private FieldError gone(String pointer, String code) {
+        List<String> meant = systems.meant(List.of(code)).getOrDefault(code, List.of());
+        return meant.isEmpty()
+                ? FieldError.of(pointer, "unknown-system", code)
+                : new FieldError(
+                        pointer, "now-another-system", Map.of("value", code, "meant", String.join(", ", meant)));
     }
 
     private static void services(AffectedSystem one, SystemView system, String pointer, List<FieldError> errors) {

@@ -10,10 +10,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,14 +76,29 @@ class KnownSystems {
         Map<String, KnownSystem> found = new HashMap<>();
         if (scheme != null) {
             for (SystemView system : systems.findByExternalIds(scheme, wanted)) {
-                for (ExternalId id : system.externalIds()) {
+                for (ExternalId id : system.endedAt() == null ? system.externalIds() : List.<ExternalId>of()) {
                     if (id.scheme().equals(scheme) && wanted.contains(id.id())) {
                         found.put(id.id(), KnownSystem.of(system));
                     }
                 }
             }
         }
-        systems.find(wanted).forEach(system -> found.put(system.code(), KnownSystem.of(system)));
+        byCode(wanted).forEach((word, system) -> found.put(word, KnownSystem.of(system)));
+        return found;
+    }
+
+    /** An old code means what took its place, unless that is several systems: then people say which. */
+    private Map<String, SystemView> byCode(Set<String> wanted) {
+        Map<String, SystemView> found = new HashMap<>();
+        Map<String, String> meant = new HashMap<>();
+        systems.meant(wanted).forEach((said, codes) -> {
+            if (codes.size() == 1) {
+                meant.put(said, codes.get(0));
+            }
+        });
+        Map<String, SystemView> there =
+                systems.find(meant.values()).stream().collect(Collectors.toMap(SystemView::code, Function.identity()));
+        meant.forEach((said, code) -> found.put(said, Objects.requireNonNull(there.get(code))));
         return found;
     }
 }

@@ -126,6 +126,14 @@ public class DependencyService {
         return rows.onEach(codes, asOf);
     }
 
+    /** Codes of the systems that rest on one of the given ones directly, now. */
+    List<String> directlyOn(Collection<UUID> systems) {
+        return rows.dependents(systems, null).stream()
+                .filter(found -> found.depth() == 1)
+                .map(Dependent::code)
+                .toList();
+    }
+
     /** Every system that a failure of one of the given ones reaches now, nearest first. */
     @Transactional
     public List<Dependent> dependents(Collection<UUID> roots) {

@@ -9,7 +9,9 @@ enum RegisterError implements ErrorCode {
     /** MOIS designates 주요 정보시스템 (전자정부법 제56조의5 제1항), no owner does. */
     MAJOR_IS_DESIGNATED("register.major-is-designated", Kind.FORBIDDEN),
     /** A lead agency takes on the duty to issue stages; nobody hands it to a stranger. */
-    FOREIGN_LEAD_AGENCY("register.foreign-lead-agency", Kind.FORBIDDEN);
+    FOREIGN_LEAD_AGENCY("register.foreign-lead-agency", Kind.FORBIDDEN),
+    /** What has ended stays as it was. */
+    ENDED("register.ended", Kind.CONFLICT);
 
     private final String code;
     private final Kind kind;

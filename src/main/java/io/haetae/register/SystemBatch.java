@@ -85,6 +85,9 @@ class SystemBatch {
             if (!codes.add(system.code())) {
                 errors.add(FieldError.of("/code", "duplicate", system.code()));
             }
+            if (before != null && before.endedAt() != null) {
+                errors.add(FieldError.of("/code", "ended-system", system.code()));
+            }
             for (ExternalId id : system.externalIds()) {
                 if (!claimed.computeIfAbsent(id, none -> system.code()).equals(system.code())) {
                     errors.add(FieldError.of("/externalIds", "taken", id.id()));

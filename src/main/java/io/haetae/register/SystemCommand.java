@@ -92,6 +92,32 @@ public record SystemCommand(
                 recovery);
     }
 
+    /** The same under another code and name. External ids stay behind: each means one entry. */
+    SystemCommand under(String newCode, LocalizedText newName) {
+        return new SystemCommand(
+                newCode,
+                newName,
+                owner,
+                operator,
+                leadAgency,
+                site,
+                room,
+                audience,
+                zone,
+                dataClass,
+                major,
+                largeScale,
+                cloud,
+                inServiceFrom,
+                inServiceUntil,
+                List.of(),
+                publicText,
+                services,
+                contacts,
+                resources,
+                recovery);
+    }
+
     /** The operator named, else the owner. */
     String operatorOrOwner() {
         return Objects.requireNonNullElse(operator, owner);

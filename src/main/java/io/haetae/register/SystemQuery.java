@@ -63,13 +63,18 @@ public class SystemQuery {
 
     /** A time with its offset, or null when absent; refuses anything else (422). */
     static @Nullable Instant instant(@Nullable String text) {
+        return instant(text, "/asOf");
+    }
+
+    /** The same of the parameter at the pointer. */
+    static @Nullable Instant instant(@Nullable String text, String pointer) {
         if (text == null || text.isBlank()) {
             return null;
         }
         try {
             return OffsetDateTime.parse(text.replace(' ', '+')).toInstant();
         } catch (DateTimeParseException e) {
-            throw Refusal.fields(List.of(FieldError.of("/asOf", "not-a-time", text)));
+            throw Refusal.fields(List.of(FieldError.of(pointer, "not-a-time", text)));
         }
     }
 }

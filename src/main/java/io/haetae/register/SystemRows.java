@@ -29,6 +29,7 @@ class SystemRows {
             + ", 'id', s.id, 'version', s.version, 'region', t.region, 'housedInNirs', coalesce(t.kind = 'NIRS', false),"
             + " 'dataClass', s.data_class, 'largeScale', s.large_scale, 'cloud', s.cloud,"
             + " 'inServiceFrom', s.in_service_from, 'inServiceUntil', s.in_service_until,"
+            + " 'endedAt', s.ended_at, 'endedAs', s.ended_as,"
             + " 'changedAt', s.changed_at, 'changedBy', s.changed_by, 'scopeKeys', s.scope";
 
     private final EntityManager database;
@@ -118,7 +119,7 @@ class SystemRows {
         private int limit;
 
         static Where of(SystemFilter filter, Scope scope) {
-            Where where = new Where();
+            Where where = new Where().and("s.ended_at is null");
             where.words(filter.q());
             if (filter.owner() != null) {
                 where.and("s.owner in (select code from identity_ancestry where ancestor = :owner)");

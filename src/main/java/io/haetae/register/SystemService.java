@@ -32,10 +32,12 @@ public class SystemService {
     private static final Set<String> BOOKKEEPING = Set.of("version", "changedAt", "changedBy");
 
     private final SystemRows rows;
+    private final SuccessionRows successions;
     private final ObjectMapper json;
 
-    SystemService(SystemRows rows, ObjectMapper json) {
+    SystemService(SystemRows rows, SuccessionRows successions, ObjectMapper json) {
         this.rows = rows;
+        this.successions = successions;
         this.json = json;
     }
 
@@ -50,6 +52,15 @@ public class SystemService {
     public List<SystemView> find(Collection<String> codes) {
         Where where = new Where().and("s.code = any (cast(:codes as text[]))");
         return rows.views(where.put("codes", codes.toArray(String[]::new)));
+    }
+
+    /**
+     * The living systems that codes mean: a system's own, another one of it, or that of an entry which others took the
+     * place of. A code that means nothing any more is left out; one of an entry that was split means several.
+     */
+    @Transactional
+    public Map<String, List<String>> meant(Collection<String> codes) {
+        return codes.isEmpty() ? Map.of() : successions.meant(codes);
     }
 
     /** The systems with these ids, by code, whoever asks. */

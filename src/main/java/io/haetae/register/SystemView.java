@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param region 시·도 of its site
  * @param housedInNirs whether its site is one of the NIRS centres
  * @param systemGrade confirmed grade, null while there is none
+ * @param endedAt when the entry ended; null while it lives
+ * @param endedAs how it ended
  * @param demonstration whether the entry is made up for showing the product
  * @param scopeKeys the keys that reach it, see {@link io.haetae.kernel.Scope}; never sent out
  */
@@ -58,6 +60,8 @@ public record SystemView(
         @Nullable Integer systemGrade,
         @Nullable Instant systemGradeSince,
         boolean demonstration,
+        @Nullable Instant endedAt,
+        @Nullable EndedAs endedAs,
         Instant changedAt,
         String changedBy,
         @JsonProperty(access = Access.WRITE_ONLY) Set<String> scopeKeys)

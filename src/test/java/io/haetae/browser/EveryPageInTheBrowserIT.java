@@ -27,6 +27,8 @@ class EveryPageInTheBrowserIT {
                             "/systems/GOV24",
                             "/systems/GOV24/edit",
                             "/systems/GOV24/history",
+                            "/systems/GOV24/lineage",
+                            "/systems/changes",
                             "/systems/GOV24/dependencies",
                             "/systems/GOV24/assessments",
                             "/systems/GOV24/assessments/new",

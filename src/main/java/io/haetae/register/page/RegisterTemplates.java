@@ -4,6 +4,8 @@ import io.haetae.kernel.Form;
 import io.haetae.kernel.Page;
 import io.haetae.register.DependencySheet;
 import io.haetae.register.HistoryEntry;
+import io.haetae.register.Lineage;
+import io.haetae.register.RegisterChanges;
 import io.haetae.register.SiteView;
 import io.haetae.register.SystemEntry;
 import io.haetae.register.SystemView;
@@ -31,6 +33,11 @@ final class RegisterTemplates {
     static native TemplateInstance edit(SystemSheet sheet, Form form);
 
     static native TemplateInstance links(SystemView system, Form form, List<Slot> slots);
+
+    static native TemplateInstance lineage(
+            SystemView system, Lineage lineage, boolean mayChange, Form form, List<Slot> slots);
+
+    static native TemplateInstance changes(RegisterChanges changes, List<Integer> grades, Form form);
 
     static native TemplateInstance sites(List<SiteView> sites, Form form, SitePages.Choices choices);
 }
