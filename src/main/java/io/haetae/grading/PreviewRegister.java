@@ -32,7 +32,8 @@ class PreviewRegister {
                    cast(s.detail -> 'recovery' ->> 'rtoMinutes' as int) as rto,
                    coalesce(jsonb_path_exists(s.detail, '$.services[*] ? (@.emergency == true)'), false) as emergency,
                    (? or s.scope && ?) as reached
-              from register_system s left join behind b on b.system = s.id order by s.code""";
+              from register_system s left join behind b on b.system = s.id
+             where s.ended_at is null order by s.code""";
 
     private static final TypeReference<Map<String, Object>> FACTS = new TypeReference<>() {};
 

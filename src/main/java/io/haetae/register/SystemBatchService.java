@@ -69,6 +69,7 @@ public class SystemBatchService {
         return switch (error) {
             case NOT_YOURS -> FieldError.of("/owner", "not-your-system", wanted.owner());
             case MAJOR_IS_DESIGNATED -> FieldError.of("/major", "major-is-designated", wanted.isMajor());
+            case ENDED -> FieldError.of("/code", "ended-system", wanted.code());
             case FOREIGN_LEAD_AGENCY ->
                 new FieldError(
                         "/leadAgency",

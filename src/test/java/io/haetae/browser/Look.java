@@ -13,6 +13,9 @@ import java.util.List;
 final class Look {
 
     private static final Path SCREENSHOTS = Path.of("target/screenshots");
+    /** {@code -Dhaetae.screenshots=true} leaves pictures and sheets of paper to look at. */
+    private static final boolean WITH_PICTURES = Boolean.getBoolean("haetae.screenshots");
+
     private static final int USUAL_WIDTH = 1280;
     private static final List<Integer> WIDTHS = List.of(390, USUAL_WIDTH, 1920);
     private static final List<String> RULES =
@@ -44,11 +47,14 @@ final class Look {
 
     /** A picture takes longer than all the rest: both languages at the usual width, Korean on a telephone too. */
     private static boolean isKept(String language, int width) {
-        return width == USUAL_WIDTH || width < USUAL_WIDTH && language.startsWith("ko");
+        return WITH_PICTURES && (width == USUAL_WIDTH || width < USUAL_WIDTH && language.startsWith("ko"));
     }
 
     /** The page as A4. */
     static void onPaper(Page page, String name, String language) {
+        if (!WITH_PICTURES) {
+            return;
+        }
         page.pdf(new Page.PdfOptions()
                 .setFormat("A4")
                 .setMargin(new Margin()

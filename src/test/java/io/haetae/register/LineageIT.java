@@ -298,7 +298,7 @@ class LineageIT {
                 .post("/systems/LN-PAGE/lineage")
                 .then()
                 .statusCode(303);
-        page().get("/systems/LN-PAGE").then().statusCode(200).body(containsString("종료된 정보시스템"));
+        page().get("/systems/LN-PAGE").then().statusCode(200).body(containsString("This system has ended"));
         page().get("/systems/changes").then().statusCode(200).body(containsString("LN-PAGE"));
         As.admin()
                 .get("/api/v1/systems/LN-PAGE/lineage")
@@ -310,7 +310,6 @@ class LineageIT {
     private static RequestSpecification page() {
         return As.person("ln.officer")
                 .accept("text/html")
-                .header("Accept-Language", "ko")
                 .contentType("application/x-www-form-urlencoded; charset=UTF-8")
                 .redirects()
                 .follow(false);

@@ -65,7 +65,7 @@ class CampaignStore {
         return sql.update("""
                 insert into grading_campaign_system (campaign, system)
                 select ?, s.id from register_system s join identity_institution i on i.code = s.owner
-                 where i.central_authority = ?
+                 where i.central_authority = ? and s.ended_at is null
                    and (s.in_service_until is null or s.in_service_until >= cast(cast(? as timestamptz) at time zone 'Asia/Seoul' as date))
                    and (cardinality(cast(? as text[])) = 0 or s.owner in (
                         select code from identity_ancestry where ancestor = any (?)))""", campaign.id(), campaign.authority(), campaign.openedAt(), institutions, institutions);
