@@ -17,11 +17,14 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -311,6 +314,38 @@ class ClockIT {
                 .body("clocks.find{it.kind=='PUBLIC_NOTICE'}.state", equalTo("RUNNING"))
                 .body("clocks.findAll{it.state=='MET'}.kind", hasItems("NOTIFY_MINISTER", "NOTIFY_CIO"));
         put(incident + "/clocks/NOTIFY_MINISTER/completion", "{}").then().statusCode(409);
+    }
+
+    @Test
+    void clocks_of_an_incident_from_before_events_were_kept_are_taken_over_as_they_stand() throws Exception {
+        String incident = incident("GOV24");
+        String number = incident.substring(incident.lastIndexOf('/') + 1);
+        put(incident + "/clocks/NOTIFY_MINISTER/completion", "{}");
+        String migration;
+        try (InputStream file = Objects.requireNonNull(
+                getClass().getResourceAsStream("/db/migration/V20261122.2412.91__incident_clock_events.sql"))) {
+            migration = new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        }
+        String takeOver = migration.substring(
+                migration.indexOf("insert into incident_clock_event"),
+                migration.indexOf("update incident set clock_events = 1"));
+        String that = "(select id from incident where number = '" + number + "')";
+        try (Connection connection = owner.open();
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate("delete from incident_clock_event where incident = " + that);
+            statement.executeUpdate(
+                    takeOver.replace("on c.incident = i.id", "on c.incident = i.id and i.number = '" + number + "'"));
+            statement.executeUpdate("update incident set clock_events = 1 where number = '" + number + "'");
+        }
+        isRight(incident);
+        pause(incident, "ASSESSMENT_MEETING", "2026-11-23T11:00:00+09:00")
+                .then()
+                .statusCode(200)
+                .body(MEETING + ".dueAt", equalTo("2026-11-23T12:00:00+09:00"));
+        put(incident + "/facts", "{\"detectedAt\":\"2026-11-23T09:30:00+09:00\"}")
+                .then()
+                .statusCode(200);
+        isRight(incident);
     }
 
     private void change(String what, String number) throws SQLException {
