@@ -21,6 +21,7 @@ import jakarta.validation.Path;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.nio.channels.ClosedChannelException;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -142,9 +143,24 @@ class ErrorMappers {
             // The reader of a live stream has gone; nobody is left to answer.
             return Response.noContent().build();
         }
+        if (isDatabaseAway(exception)) {
+            LOG.warnf("answered 503, for the database does not answer: %s", exception);
+            return answer(problems.of(WebError.AWAY, Map.of(), List.of()));
+        }
         String reference = UUID.randomUUID().toString();
         LOG.errorf(exception, "unexpected failure %s", reference);
         return answer(problems.of(WebError.UNEXPECTED, 500, Map.of("reference", reference), List.of()));
+    }
+
+    /** Connection lost (08), shut down or starting (57), out of connections (53), or none to be had from the pool. */
+    private static boolean isDatabaseAway(Throwable exception) {
+        for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException failure) {
+                String state = failure.getSQLState();
+                return state == null || state.startsWith("08") || state.startsWith("57") || state.startsWith("53");
+            }
+        }
+        return false;
     }
 
     private Response answer(Problem problem) {

@@ -17,6 +17,8 @@ enum WebError implements ErrorCode {
     UNSUPPORTED_TYPE("web.unsupported-type", Kind.INVALID),
     NOT_ACCEPTABLE("web.not-acceptable", Kind.INVALID),
     MALFORMED("web.malformed", Kind.INVALID),
+    /** The database does not answer. Nothing was accepted; the same request can be sent again. */
+    AWAY("web.away", Kind.UNAVAILABLE),
     UNEXPECTED("web.unexpected", Kind.UNAVAILABLE);
 
     private final String code;
