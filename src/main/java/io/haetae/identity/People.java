@@ -12,4 +12,11 @@ class People implements PanacheRepositoryBase<Person, UUID> {
         return find("from Person p left join fetch p.roles where p.username = ?1", username)
                 .singleResultOptional();
     }
+
+    /** One start at a time looks whether there is anybody, until its transaction ends. */
+    void waitForOtherStarts() {
+        getEntityManager()
+                .createNativeQuery("select 1 from pg_advisory_xact_lock(hashtextextended('identity.first-start', 0))")
+                .getSingleResult();
+    }
 }

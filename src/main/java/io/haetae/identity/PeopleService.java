@@ -59,9 +59,10 @@ public class PeopleService {
         return add(command);
     }
 
-    /** Creates the first administrator, while there is nobody yet who could. */
+    /** Creates the first administrator, while there is nobody yet who could. Replicas may start side by side. */
     @Transactional
     public Optional<PersonView> createFirstAdministrator(PersonCommand command) {
+        people.waitForOtherStarts();
         return people.count() > 0 ? Optional.empty() : Optional.of(add(command));
     }
 
