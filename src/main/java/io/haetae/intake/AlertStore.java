@@ -12,8 +12,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -21,9 +23,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class AlertStore {
 
-    /** Whether a fresh alert was said to be over before it came is looked up for fresh ones only. */
     private static final String TAKE = """
-            with came as (
                 insert into intake_alert as a (id, source, fingerprint, system, system_said, title, severity,
                        severity_said, starts_at, latest_start_at, detected_at, first_at, last_at, received, url, evidence,
                        scope, incident)
@@ -44,13 +44,30 @@ class AlertStore {
                                 then excluded.incident end),
                        scope = case when a.system is null and excluded.system is not null then excluded.scope
                                     else a.scope end
-                returning a.id, a.source, a.fingerprint, a.xmax = 0 as fresh, a.system, a.incident,
-                       a.dismissed_at is not null as dismissed, a.received, a.starts_at)
-            select c.*, case when c.fresh then exists (
-                       select from intake_past_alert p
-                        where p.source = c.source and p.fingerprint = c.fingerprint and p.received = 0
-                          and p.closed_at >= c.starts_at and p.starts_at >= c.starts_at) else false end as early
-              from came c""";
+                returning a.id, a.fingerprint, a.xmax = 0 as fresh, a.system, a.incident,
+                       a.dismissed_at is not null as dismissed, a.received, a.starts_at""";
+
+    /**
+     * What is open although its end is known: the end came first, or the alert came twice and once too late. One whose end
+     * was noted more than a minute before it came fires again, even if its source names the same start.
+     */
+    private static final String SETTLE = """
+            with due as (
+                select a.id, p.id as past
+                  from unnest(?) as w (fingerprint)
+                  join intake_alert a on a.source = ? and a.fingerprint = w.fingerprint
+                 cross join lateral (
+                       select p.id from intake_past_alert p
+                        where p.source = a.source and p.fingerprint = a.fingerprint
+                          and p.closed_at >= a.latest_start_at and p.latest_start_at >= a.latest_start_at
+                          and (p.received = 0 or p.closed_recorded_at > a.first_at - interval '1 minute')
+                        order by p.closed_at desc limit 1) p
+                 order by a.fingerprint for update of a),
+            gone as (delete from intake_alert a using due where a.id = due.id returning a.*, due.past)
+            update intake_past_alert p
+               set received = p.received + g.received, last_at = greatest(p.last_at, g.last_at)
+              from gone g where p.id = g.past
+            returning p.fingerprint""";
 
     /** Locked in the order in which posts write them; an end before the latest start belongs to an earlier time. */
     private static final String CLOSE = """
@@ -124,7 +141,6 @@ class AlertStore {
                 columns.scopes,
                 columns.incidents,
                 now);
-        overBeforeTheyCame(taken, now);
         long fresh = taken.stream().filter(Taken::fresh).count();
         if (fresh > 0) {
             journal.record(
@@ -136,16 +152,16 @@ class AlertStore {
         return taken;
     }
 
-    /** They go where their end waits for them, and open nothing. */
-    private void overBeforeTheyCame(List<Taken> taken, Instant now) {
-        UUID[] early = taken.stream().filter(Taken::early).map(Taken::id).toArray(UUID[]::new);
-        if (early.length > 0) {
-            sql.update("""
-                    with gone as (delete from intake_alert where id = any (?) returning *)
-                    update intake_past_alert p set received = g.received, last_at = ? from gone g
-                     where p.source = g.source and p.fingerprint = g.fingerprint and p.received = 0
-                       and p.closed_at >= g.starts_at and p.starts_at >= g.starts_at""", early, now);
-        }
+    /**
+     * Closes what of these is open although its end is known. Posts of the start and of the end may be kept side by side,
+     * neither seeing the other: each asks once more when it has been kept, so that the later of them does.
+     */
+    @Transactional
+    public Set<String> settle(Source source, Collection<String> fingerprints) {
+        return fingerprints.isEmpty()
+                ? Set.of()
+                : new HashSet<>(sql.list(
+                        SETTLE, row -> row.getString("fingerprint"), fingerprints.toArray(String[]::new), source.id()));
     }
 
     /** Closes the alerts that are over, and notes it in the timelines of their incidents. Incidents stay open. */
@@ -213,7 +229,7 @@ class AlertStore {
                 row.getObject("id", UUID.class),
                 row.getString("fingerprint"),
                 row.getBoolean("fresh"),
-                row.getBoolean("early"),
+                false,
                 row.getObject("system", UUID.class),
                 row.getString("incident"),
                 row.getBoolean("dismissed"),

@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -59,8 +60,20 @@ class Keeping {
                 .stream()
                 .collect(Collectors.toMap(Taken::fingerprint, Function.identity()));
         correlating.lookAtLate(taken.values(), byId, ongoing);
-        Map<String, Closed> closed = store.close(source, over(source, signals, systems, now), scope, now);
+        Map<String, Over> over = over(source, signals, systems, now);
+        Map<String, Closed> closed = store.close(source, over, scope, now);
+        for (String tooLate : store.settle(source, unsettled(taken, over.keySet(), closed.keySet()))) {
+            taken.computeIfPresent(tooLate, (same, alert) -> alert.tooLate());
+        }
         return new Kept(readings, taken, closed, byId, repeats(taken, ongoing));
+    }
+
+    /** Fresh alerts, and ends that closed nothing. */
+    private static Set<String> unsettled(Map<String, Taken> taken, Set<String> over, Set<String> closed) {
+        Set<String> unsettled = new HashSet<>(over);
+        unsettled.removeAll(closed);
+        taken.values().stream().filter(Taken::fresh).map(Taken::fingerprint).forEach(unsettled::add);
+        return unsettled;
     }
 
     private Map<String, KnownSystem> systems(Source source, List<Signal> signals) {

@@ -20,4 +20,10 @@ record Taken(
         @Nullable String incident,
         boolean dismissed,
         long received,
-        Instant startsAt) {}
+        Instant startsAt) {
+
+    /** The same, over before it arrived: in no incident. */
+    Taken tooLate() {
+        return new Taken(id, fingerprint, fresh, true, system, null, dismissed, received, startsAt);
+    }
+}
