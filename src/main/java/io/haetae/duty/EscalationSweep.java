@@ -16,11 +16,13 @@ class EscalationSweep {
 
     private final EscalationAdvance advance;
     private final Lapses lapses;
+    private final ClockSetBack clocks;
     private final DutyConfig config;
 
-    EscalationSweep(EscalationAdvance advance, Lapses lapses, DutyConfig config) {
+    EscalationSweep(EscalationAdvance advance, Lapses lapses, ClockSetBack clocks, DutyConfig config) {
         this.advance = advance;
         this.lapses = lapses;
+        this.clocks = clocks;
         this.config = config;
     }
 
@@ -36,6 +38,7 @@ class EscalationSweep {
     /** Carries out everything that is due. */
     @ActivateRequestContext
     void run() {
+        clocks.putRight();
         advance.stopAnswered();
         resumeLapsed();
         int advanced;
