@@ -125,6 +125,10 @@ public class ContactService {
                         """, ContactService::view, id, current.get().id()).orElseThrow(Refusal::notFound);
     }
 
+    static boolean isTelephoneNumber(String address) {
+        return TELEPHONE.matcher(address.strip()).matches();
+    }
+
     private static void check(Channel channel, String address) {
         switch (channel) {
             case MAIL -> {
@@ -133,7 +137,7 @@ public class ContactService {
                 }
             }
             case SMS, VOICE -> {
-                if (!TELEPHONE.matcher(address).matches()) {
+                if (!isTelephoneNumber(address)) {
                     throw Refusal.field("/address", "no-telephone-number", address);
                 }
             }

@@ -58,6 +58,7 @@ public class Deliveries {
         narrow(where, parameters, "d.state = ?", filter.state());
         narrow(where, parameters, "d.person = ?", filter.person());
         narrow(where, parameters, "d.channel = ?", filter.channel());
+        narrow(where, parameters, "d.bundle = ?", filter.bundle());
         if (cursor != null) {
             List<String> last = Cursor.parse(cursor, 2);
             where.append(" and (d.at, d.id) < (?::timestamptz, ?::uuid)");
@@ -277,17 +278,19 @@ public class Deliveries {
      * @param state what became of them
      * @param person to whom
      * @param channel over which way
+     * @param bundle in which bundle they went out
      */
     public record Filter(
             @Nullable String subjectKind,
             @Nullable String subjectId,
             DeliveryView.@Nullable State state,
             @Nullable UUID person,
-            @Nullable Channel channel) {
+            @Nullable Channel channel,
+            @Nullable UUID bundle) {
 
         /** The deliveries about one subject. */
         public static Filter about(String kind, String id) {
-            return new Filter(kind, id, null, null, null);
+            return new Filter(kind, id, null, null, null, null);
         }
     }
 }

@@ -35,10 +35,11 @@ class DeliveryApi {
             @QueryParam("state") DeliveryView.@Nullable State state,
             @QueryParam("person") @Nullable UUID person,
             @QueryParam("channel") @Nullable Channel channel,
+            @QueryParam("bundle") @Nullable UUID bundle,
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor) {
         String kind = incident == null ? null : INCIDENT;
-        Deliveries.Filter filter = new Deliveries.Filter(kind, incident, state, person, channel);
+        Deliveries.Filter filter = new Deliveries.Filter(kind, incident, state, person, channel, bundle);
         return deliveries.list(actor.get().scope(), filter, cursor, Page.limit(limit));
     }
 
@@ -56,7 +57,7 @@ class DeliveryApi {
     public Page<DeliveryView> inbox(
             @QueryParam("limit") @Nullable Integer limit, @QueryParam("cursor") @Nullable String cursor) {
         Deliveries.Filter own =
-                new Deliveries.Filter(null, null, null, actor.get().id(), Channel.IN_APP);
+                new Deliveries.Filter(null, null, null, actor.get().id(), Channel.IN_APP, null);
         return deliveries.list(actor.get().scope(), own, cursor, Page.limit(limit));
     }
 

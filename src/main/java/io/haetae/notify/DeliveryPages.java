@@ -46,15 +46,21 @@ class DeliveryPages {
             @QueryParam("incident") @Nullable String incident,
             @QueryParam("state") @Nullable String state,
             @QueryParam("mine") @Nullable String mine,
+            @QueryParam("bundle") @Nullable UUID bundle,
             @QueryParam("cursor") @Nullable String cursor) {
-        Form form = Form.blank().put("incident", incident).put("state", state).put("mine", mine);
+        Form form = Form.blank()
+                .put("incident", incident)
+                .put("state", state)
+                .put("mine", mine)
+                .put("bundle", bundle);
         String number = form.text("incident");
         Deliveries.Filter filter = new Deliveries.Filter(
                 number == null ? null : INCIDENT,
                 number,
                 form.one("state", DeliveryView.State.class),
                 form.flag("mine") ? actor.get().id() : null,
-                null);
+                null,
+                bundle);
         form.check();
         return Templates.deliveries(deliveries.list(actor.get().scope(), filter, cursor, Page.limit(null)), form);
     }

@@ -11,6 +11,8 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -28,39 +30,10 @@ class DeliveryQueue {
      * One dead address must not hold up the others: nobody gets more than this many places in a batch. Messages to one
      * address that say the same go out as one, and so take one place.
      */
-    private static final int PER_ADDRESS = 8;
+    private static final int PER_ADDRESS = 16;
 
-    private static final String CLAIM = """
-            with waiting as (
-                select id, next_attempt_at, dense_rank() over (partition by address order by since, said) as turn,
-                    dense_rank() over (order by since, address, said) as place
-                from (select id, address, next_attempt_at, said,
-                    min(next_attempt_at) over (partition by address, said) as since
-                from (select id, address, next_attempt_at, case when channel in ('SMS', 'VOICE', 'WEBHOOK')
-                        then hashtext(title_ko || body_ko)::text else id::text end as said
-                      from notify_delivery p
-                      where state = 'PENDING' and channel = ? and next_attempt_at <= ?
-                        and (channel not in ('SMS', 'VOICE') or ? > (
-                            select count(distinct coalesce(s.bundle, s.id)) from notify_delivery s
-                            where s.channel = p.channel and s.address = p.address and s.sent_at > ?))
-                      order by next_attempt_at, id limit 5000) oldest) same),
-            taken as (
-                select id from notify_delivery
-                where id in (select id from waiting where turn <= ? and place <= ?)
-                  and state = 'PENDING' and next_attempt_at <= ?
-                for update skip locked)
-            update notify_delivery d set lease = ?, attempts = attempts + 1, next_attempt_at = ?
-            from taken
-            where d.id = taken.id
-            returning d.id, d.idempotency_key, d.subject_kind, d.subject_id, d.recipient, d.channel, d.level, d.at,
-                d.title_ko, d.title_en, d.body_ko, d.body_en, d.exercise, d.attempts, d.address,
-                (select e.address from notify_endpoint e where e.id::text = d.address and e.ended_at is null) as endpoint_address,
-                (select e.id from notify_endpoint e where e.id::text = d.address and e.ended_at is null) as endpoint,
-                (select e.secret from notify_endpoint e where e.id::text = d.address and e.ended_at is null) as secret,
-                (select e.sealed from notify_endpoint e where e.id::text = d.address and e.ended_at is null) as sealed,
-                (select c.code from notify_contact c
-                 where c.id = case d.subject_kind when 'CONTACT' then d.subject_id::uuid end) as code
-            """;
+    /** How far the clocks of replicas may be apart. */
+    private static final Duration SKEW = Duration.ofMinutes(1);
 
     private final Sql sql;
     private final Texts texts;
@@ -87,27 +60,89 @@ class DeliveryQueue {
         this.config = config;
     }
 
-    /** Takes what is due on a channel. No other replica gets it before the lease is over. */
+    /**
+     * Takes what is due on a channel, oldest first. No other replica gets it before the lease is over.
+     *
+     * @param busy addresses to which this replica sends at this moment, each as often as it does
+     */
     @Transactional
-    public List<Outgoing> claim(Channel channel, UUID lease, int limit) {
+    public List<Outgoing> claim(Channel channel, UUID lease, int limit, List<String> busy) {
         Instant now = clock.instant();
-        return sql.list(
-                CLAIM,
-                this::outgoing,
+        List<Outgoing> taken = new ArrayList<>(claim(DueMessages.OLDEST, List.of(), channel, lease, limit, busy, now));
+        if (taken.size() < limit) {
+            List<String> places = new ArrayList<>(busy);
+            taken.forEach(each -> places.add(each.place()));
+            taken.addAll(claim(
+                    DueMessages.OF_EACH_ADDRESS,
+                    List.of(channel, channel),
+                    channel,
+                    lease,
+                    limit - taken.size(),
+                    places,
+                    now));
+        }
+        taken.sort(Comparator.comparing(Outgoing::at).thenComparing(Outgoing::id));
+        return taken;
+    }
+
+    private List<Outgoing> claim(
+            String waiting,
+            List<Channel> first,
+            Channel channel,
+            UUID lease,
+            int limit,
+            List<String> busy,
+            Instant now) {
+        List<@Nullable Object> parameters = new ArrayList<>(first);
+        parameters.addAll(List.of(
                 channel,
                 now,
                 config.gateway().perPerson(),
                 now.minus(config.gateway().window()),
+                busy.toArray(String[]::new),
+                channel == Channel.SMS || channel == Channel.VOICE
+                        ? PER_ADDRESS
+                        : 1, // a number is told one thing at a time
                 PER_ADDRESS,
                 limit,
                 now,
                 lease,
-                now.plus(config.lease()));
+                now.plus(config.lease())));
+        return sql.list(waiting + DueMessages.TAKE, this::outgoing, parameters.toArray());
+    }
+
+    /**
+     * A next try further away than any wait was noted by a clock that ran ahead and has been set right since: it would
+     * wait until that time comes. It is due now.
+     */
+    @Transactional
+    public void bringForward(Channel channel) {
+        Instant now = clock.instant();
+        Duration longest = config.lease().compareTo(config.longestRetry()) > 0 ? config.lease() : config.longestRetry();
+        sql.update(
+                "update notify_delivery set next_attempt_at = ? where state = 'PENDING' and channel = ?"
+                        + " and next_attempt_at > ?",
+                now,
+                channel,
+                now.plus(longest).plus(SKEW));
+    }
+
+    /** What became of one try to send a message, or several that were bundled as one. */
+    record Tried(List<Outgoing> deliveries, UUID lease, Sender.Outcome outcome) {
+
+        Tried {
+            deliveries = List.copyOf(deliveries);
+        }
+    }
+
+    /** Writes down what became of these tries. */
+    @Transactional
+    public void mark(List<Tried> tried) {
+        tried.forEach(each -> mark(each.deliveries(), each.lease(), each.outcome()));
     }
 
     /** Writes down what became of one try to send these messages, bundled as one when they are several. */
-    @Transactional
-    public void mark(List<Outgoing> deliveries, UUID lease, Sender.Outcome outcome) {
+    private void mark(List<Outgoing> deliveries, UUID lease, Sender.Outcome outcome) {
         for (Outgoing each : deliveries) {
             mark(each, lease, outcome);
         }
@@ -124,8 +159,7 @@ class DeliveryQueue {
     }
 
     /** Writes down what became of one try. Somebody may have acknowledged or withdrawn the delivery meanwhile. */
-    @Transactional
-    public void mark(Outgoing delivery, UUID lease, Sender.Outcome outcome) {
+    private void mark(Outgoing delivery, UUID lease, Sender.Outcome outcome) {
         Instant now = clock.instant();
         String code = outcome.code();
         if (code == null) {
@@ -190,6 +224,7 @@ class DeliveryQueue {
                 row.getString("subject_id"),
                 row.getString("recipient"),
                 Channel.valueOf(row.getString("channel")),
+                row.getString("address"),
                 Objects.requireNonNullElse(row.getString("endpoint_address"), row.getString("address")),
                 secret,
                 row.getInt("level"),

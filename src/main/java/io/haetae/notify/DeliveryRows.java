@@ -12,7 +12,9 @@ final class DeliveryRows {
     static final String COLUMNS = """
             d.id, d.subject_kind, d.subject_id, d.person, d.recipient, d.channel, d.state, d.level, d.at, d.sent_at, \
             d.acknowledged_at, d.attempts, d.next_attempt_at, d.failure_code, d.failure_ko, d.failure_en, d.exercise, \
-            d.title_ko, d.title_en, d.body_ko, d.body_en""";
+            d.title_ko, d.title_en, d.body_ko, d.body_en, d.bundle, \
+            (select count(*) from notify_delivery b where b.bundle = d.bundle) as bundled, \
+            (select g.name from notify_gateway g where g.id = d.gateway) as gateway_name""";
 
     private DeliveryRows() {}
 
@@ -33,7 +35,14 @@ final class DeliveryRows {
                 failure(row),
                 row.getBoolean("exercise"),
                 Sql.text(row, "title"),
-                Sql.text(row, "body"));
+                Sql.text(row, "body"),
+                bundle(row),
+                row.getString("gateway_name"));
+    }
+
+    private static DeliveryView.@Nullable Bundle bundle(ResultSet row) throws SQLException {
+        UUID id = row.getObject("bundle", UUID.class);
+        return id == null ? null : new DeliveryView.Bundle(id, row.getInt("bundled"));
     }
 
     private static @Nullable Failure failure(ResultSet row) throws SQLException {

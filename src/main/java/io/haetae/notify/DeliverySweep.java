@@ -8,37 +8,36 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.ActivateRequestContext;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /**
- * Sends what is due, in every replica. A channel has its own sweep, so that a slow one does not hold up the others,
- * and each delivery is written down by itself, so that one that fails leaves the rest as they are.
+ * Sends what is due, in every replica. A channel has its own sweep and its own threads, so that a slow one does not hold
+ * up the others, and each delivery is written down by itself, so that one that fails leaves the rest as they are.
  */
 @ApplicationScoped
 class DeliverySweep {
 
     private static final Logger LOG = Logger.getLogger(DeliverySweep.class);
+    private static final int IDLE_SECONDS = 30;
 
     private final DeliveryQueue queue;
     private final Map<Channel, Sender> senders = new LinkedHashMap<>();
-    private final ExecutorService workers;
+    private final Map<Channel, ExecutorService> workers = new ConcurrentHashMap<>();
+    private final int parallel;
     private final int batch;
 
     DeliverySweep(DeliveryQueue queue, @All List<Sender> senders, NotifyConfig config) {
         this.queue = queue;
         senders.forEach(sender -> this.senders.put(sender.channel(), sender));
-        this.batch = config.parallel() * 4;
-        this.workers = Executors.newFixedThreadPool(config.parallel(), task -> {
-            Thread thread = new Thread(task, "haetae-notify");
-            thread.setDaemon(true);
-            return thread;
-        });
+        this.parallel = config.parallel();
+        this.batch = parallel * 2;
     }
 
     @Scheduled(
@@ -89,32 +88,21 @@ class DeliverySweep {
     /** Sends everything due on a channel and says how many tries that took. */
     @ActivateRequestContext
     int run(Channel channel) {
-        int tries = 0;
-        List<Outgoing> taken;
-        do {
-            UUID lease = UUID.randomUUID();
-            taken = queue.claim(channel, lease, batch);
-            sendAll(taken, lease);
-            tries += taken.size();
-        } while (!taken.isEmpty());
-        return tries;
+        queue.bringForward(channel);
+        return new SendingRound(queue, channel, workers(channel), batch, this::send).run();
     }
 
-    private void sendAll(List<Outgoing> taken, UUID lease) {
-        Map<Outgoing, Future<Sender.Outcome>> running = new LinkedHashMap<>();
-        Map<Outgoing, List<Outgoing>> bundles = Bundles.of(taken);
-        for (Outgoing delivery : bundles.keySet()) {
-            running.put(delivery, workers.submit(() -> send(delivery)));
-        }
-        running.forEach((delivery, outcome) -> {
-            try {
-                queue.mark(bundles.getOrDefault(delivery, List.of()), lease, outcome.get());
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            } catch (ExecutionException | RuntimeException e) {
-                // its lease runs out and it is sent again: at least once, with the same key
-                LOG.errorf(e, "what became of %s could not be written down", delivery);
-            }
+    private ExecutorService workers(Channel channel) {
+        return workers.computeIfAbsent(channel, any -> {
+            ThreadPoolExecutor threads = new ThreadPoolExecutor(
+                    parallel, parallel, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
+                        Thread thread =
+                                new Thread(task, "haetae-" + channel.name().toLowerCase(Locale.ROOT));
+                        thread.setDaemon(true);
+                        return thread;
+                    });
+            threads.allowCoreThreadTimeOut(true);
+            return threads;
         });
     }
 
@@ -136,6 +124,6 @@ class DeliverySweep {
 
     @PreDestroy
     void stop() {
-        workers.shutdownNow();
+        workers.values().forEach(ExecutorService::shutdownNow);
     }
 }

@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param exercise 훈련
  * @param title the title that was sent
  * @param body the text that was sent
+ * @param bundle the one message in which it went out with others, if it did
+ * @param gateway name of the gateway that took it
  */
 public record DeliveryView(
         UUID id,
@@ -41,7 +43,17 @@ public record DeliveryView(
         @Nullable Failure failure,
         boolean exercise,
         LocalizedText title,
-        LocalizedText body) {
+        LocalizedText body,
+        @Nullable Bundle bundle,
+        @Nullable String gateway) {
+
+    /**
+     * Several text messages or calls that went out to one number as one.
+     *
+     * @param id of the bundle
+     * @param messages how many it stands for
+     */
+    public record Bundle(UUID id, int messages) {}
 
     /** Whether there is somebody to send it to again. */
     public boolean isResendable() {

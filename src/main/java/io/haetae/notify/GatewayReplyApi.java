@@ -27,15 +27,17 @@ class GatewayReplyApi {
         this.json = json;
     }
 
-    /** A text message came back, or a key was pressed: {@code from} and {@code text} as JSON or as a form. */
+    /**
+     * A text message came back, or a key was pressed, as JSON or as a form: who and what stand where the gateway's settings
+     * say, {@code from} and {@code text} unless they say otherwise.
+     */
     @POST
     @Path("{key}")
     @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
     @PermitAll
     public Replies.Reply answer(String key, byte @Nullable [] body) {
         JsonNode said = read(body);
-        return replies.byTelephone(
-                key, said.path("from").asText(), said.path("text").asText());
+        return replies.byTelephone(key, path -> at(said, path));
     }
 
     @POST
@@ -43,10 +45,17 @@ class GatewayReplyApi {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @PermitAll
     public Replies.Reply answer(String key, MultivaluedMap<String, String> posted) {
-        return replies.byTelephone(
-                key,
-                Objects.requireNonNullElse(posted.getFirst("from"), ""),
-                Objects.requireNonNullElse(posted.getFirst("text"), ""));
+        return replies.byTelephone(key, path -> Objects.requireNonNullElse(posted.getFirst(path), ""));
+    }
+
+    /** A part of the path is a field, or a place in a list, counted from 0. */
+    private static String at(JsonNode said, String path) {
+        JsonNode here = said;
+        for (String part : path.split("\\.", -1)) {
+            boolean counted = here.isArray() && part.chars().allMatch(Character::isDigit);
+            here = counted ? here.path(Integer.parseInt(part)) : here.path(part);
+        }
+        return here.asText();
     }
 
     private JsonNode read(byte @Nullable [] body) {

@@ -28,7 +28,9 @@ import java.util.UUID;
 @ApplicationScoped
 public class GatewayService {
 
-    private static final String COLUMNS = "id, channel, name, rank, url, depends_on, created_at";
+    private static final String COLUMNS =
+            "id, channel, name, rank, url, depends_on, created_at, succeeded_at, failed_at,"
+                    + " failure_code, failure_ko, failure_en, reply_from, reply_text";
 
     private final Sql sql;
     private final Sealing sealing;
@@ -74,7 +76,8 @@ public class GatewayService {
         sql.update(
                 """
                 insert into notify_gateway (id, channel, name, rank, url, content_type, body, header, secret,
-                    depends_on, reply_hash, created_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    depends_on, reply_hash, reply_from, reply_text, created_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
                 id,
                 command.channel(),
@@ -87,6 +90,8 @@ public class GatewayService {
                 command.secret() == null ? null : sealing.seal(command.secret(), Gateways.owner(id)),
                 command.dependsOn().toArray(String[]::new),
                 Secret.hash(key),
+                Objects.requireNonNullElse(command.replyFrom(), "from"),
+                Objects.requireNonNullElse(command.replyText(), "text"),
                 now);
         journal.record("notify.gateway-created", "GATEWAY", id.toString(), facts(command));
         return new Created(get(id), "/gateway/" + key);
@@ -99,6 +104,28 @@ public class GatewayService {
         return sql.list(
                 "select " + COLUMNS + " from notify_gateway where ended_at is null order by channel, rank, id",
                 GatewayService::view);
+    }
+
+    /** One gateway in use (ADMIN, AUDITOR), else 404. */
+    @Transactional
+    public GatewayView get(UUID id) {
+        actor.require(Role.ADMIN, Role.AUDITOR);
+        return sql.first(
+                        "select " + COLUMNS + " from notify_gateway where id = ? and ended_at is null",
+                        GatewayService::view,
+                        id)
+                .orElseThrow(Refusal::notFound);
+    }
+
+    /** Puts a gateway elsewhere in the order in which those of its channel are tried (ADMIN). */
+    @Transactional
+    public GatewayView move(UUID id, GatewayRank command) {
+        actor.require(Role.ADMIN);
+        GatewayView former = get(id);
+        sql.update("update notify_gateway set rank = ? where id = ?", command.rank(), id);
+        journal.record(
+                "notify.gateway-moved", "GATEWAY", id.toString(), Map.of("from", former.rank(), "to", command.rank()));
+        return get(id);
     }
 
     /** Ends a gateway (ADMIN); its answers are not taken any more. */
@@ -139,16 +166,13 @@ public class GatewayService {
         }
     }
 
-    private GatewayView get(UUID id) {
-        return sql.first("select " + COLUMNS + " from notify_gateway where id = ?", GatewayService::view, id)
-                .orElseThrow(Refusal::notFound);
-    }
-
     private static Map<String, Object> facts(NewGateway command) {
         return Map.of("channel", command.channel().name(), "name", command.name(), "dependsOn", command.dependsOn());
     }
 
     private static GatewayView view(ResultSet row) throws SQLException {
+        Instant succeeded = Sql.instant(row, "succeeded_at");
+        Instant failed = Sql.instant(row, "failed_at");
         return new GatewayView(
                 row.getObject("id", UUID.class),
                 Channel.valueOf(row.getString("channel")),
@@ -156,6 +180,12 @@ public class GatewayService {
                 row.getInt("rank"),
                 row.getString("url"),
                 List.of((String[]) row.getArray("depends_on").getArray()),
-                Sql.requiredInstant(row, "created_at"));
+                Sql.requiredInstant(row, "created_at"),
+                GatewayView.State.of(succeeded, failed),
+                succeeded,
+                failed,
+                failed == null ? null : new Failure(row.getString("failure_code"), Sql.text(row, "failure")),
+                row.getString("reply_from"),
+                row.getString("reply_text"));
     }
 }

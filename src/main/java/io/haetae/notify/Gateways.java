@@ -2,6 +2,7 @@ package io.haetae.notify;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.haetae.kernel.Refusal;
 import io.haetae.kernel.Sealing;
 import io.haetae.kernel.Sql;
 import io.haetae.notify.Sender.Outcome;
@@ -12,6 +13,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -26,14 +29,18 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Gateways {
 
+    private static final String SENDING = "select id, url, content_type, body, header, secret from notify_gateway ";
+
     private final Sql sql;
+    private final GatewayStates states;
     private final Sealing sealing;
     private final ObjectMapper json;
     private final NotifyConfig config;
     private final HttpClient client;
 
-    Gateways(Sql sql, Sealing sealing, ObjectMapper json, NotifyConfig config) {
+    Gateways(Sql sql, GatewayStates states, Sealing sealing, ObjectMapper json, NotifyConfig config) {
         this.sql = sql;
+        this.states = states;
         this.sealing = sealing;
         this.json = json;
         this.config = config;
@@ -60,8 +67,12 @@ class Gateways {
 
     Outcome send(Outgoing delivery) {
         Outcome last = Outcome.failed("no-gateway", "");
-        for (Gateway gateway : of(delivery.channel())) {
+        for (Gateway gateway : sql.list(
+                SENDING + "where channel = ? and ended_at is null order by rank, id",
+                Gateways::gateway,
+                delivery.channel())) {
             last = send(gateway, delivery);
+            states.note(gateway.id(), last);
             if (last.code() == null) {
                 sql.update("update notify_delivery set gateway = ? where id = ?", gateway.id(), delivery.id());
                 return last;
@@ -70,20 +81,23 @@ class Gateways {
         return last;
     }
 
-    private List<Gateway> of(Channel channel) {
-        return sql.list(
-                """
-                select id, url, content_type, body, header, secret from notify_gateway
-                where channel = ? and ended_at is null order by rank, id
-                """,
-                row -> new Gateway(
-                        row.getObject("id", UUID.class),
-                        row.getString("url"),
-                        row.getString("content_type"),
-                        row.getString("body"),
-                        row.getString("header"),
-                        row.getBytes("secret")),
-                channel);
+    /** One try over one gateway, whatever its rank. */
+    Outcome test(UUID id, Outgoing message) {
+        Gateway gateway = sql.first(SENDING + "where id = ? and ended_at is null", Gateways::gateway, id)
+                .orElseThrow(Refusal::notFound);
+        Outcome outcome = send(gateway, message);
+        states.note(id, outcome);
+        return outcome;
+    }
+
+    private static Gateway gateway(ResultSet row) throws SQLException {
+        return new Gateway(
+                row.getObject("id", UUID.class),
+                row.getString("url"),
+                row.getString("content_type"),
+                row.getString("body"),
+                row.getString("header"),
+                row.getBytes("secret"));
     }
 
     private Outcome send(Gateway gateway, Outgoing delivery) {

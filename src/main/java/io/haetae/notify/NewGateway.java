@@ -5,6 +5,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * @param header value of the Authorization header, such as {@code Bearer {secret}}, or nothing
  * @param secret what the gateway knows us by, or null; kept sealed, never shown again
  * @param dependsOn names of the systems it depends on, such as a telephone exchange
+ * @param replyFrom where the sender stands in what it posts back: a field, or a path such as {@code message.sender};
+ *     {@code from} when left out
+ * @param replyText where the text or the key pressed stands; {@code text} when left out
  */
 public record NewGateway(
         @NotNull Channel channel,
@@ -31,7 +35,11 @@ public record NewGateway(
         @NotBlank @Size(max = 4_000) String body,
         @Nullable @Size(max = 500) String header,
         @Nullable @Size(max = 500) String secret,
-        @NotEmpty @Size(max = 20) List<@NotBlank @Size(max = 100) String> dependsOn) {
+        @NotEmpty @Size(max = 20) List<@NotBlank @Size(max = 100) String> dependsOn,
+        @Nullable @Pattern(regexp = PATH) String replyFrom,
+        @Nullable @Pattern(regexp = PATH) String replyText) {
+
+    private static final String PATH = "[\\p{L}\\p{N}_-]{1,40}(\\.[\\p{L}\\p{N}_-]{1,40}){0,5}";
 
     /** Without the secret: safe for the log. */
     @Override

@@ -34,8 +34,8 @@ interface NotifyConfig {
     @WithDefault("10S")
     Duration timeout();
 
-    /** How many sends run side by side in one replica. */
-    @WithDefault("16")
+    /** How many sends of a channel run side by side in one replica. */
+    @WithDefault("32")
     int parallel();
 
     /** {@code source} of the CloudEvents that leave: names this installation to receivers. */

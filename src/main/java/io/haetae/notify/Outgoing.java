@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param subjectId which one
  * @param to the recipient as people read it
  * @param channel the way
+ * @param place its address as the outbox has it: an endpoint's id where that has its own address
  * @param address where on that way: a mail address, a URL, a folder's name
  * @param secret what it is signed with; null for channels that do not sign
  * @param level level of the escalation
@@ -32,6 +33,7 @@ record Outgoing(
         String subjectId,
         String to,
         Channel channel,
+        String place,
         String address,
         @Nullable String secret,
         int level,
@@ -65,6 +67,7 @@ record Outgoing(
                 subjectId,
                 to,
                 channel,
+                place,
                 address,
                 secret,
                 level,
@@ -84,6 +87,7 @@ record Outgoing(
                 subjectId,
                 to,
                 channel,
+                place,
                 address,
                 secret,
                 level,

@@ -21,6 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,20 +60,29 @@ public class Replies {
      */
     public record Reply(boolean understood, int acknowledged) {}
 
+    private record Answering(UUID id, String from, String text) {}
+
     private record Answered(UUID id, String subjectKind, String subjectId, String recipient, Channel channel) {}
 
     /**
      * Somebody answered a text message or a call. "1" or "확인" acknowledges what was sent to this number within a day;
      * with the number of an incident in it, only what is about that.
+     *
+     * @param key the key of the gateway's answers
+     * @param posted what stands at a path of that which it posted; empty where there is nothing
      */
     @Transactional
-    public Reply byTelephone(String key, String from, String text) {
-        UUID gateway = sql.first(
-                        "select id from notify_gateway where reply_hash = ? and ended_at is null",
-                        row -> row.getObject("id", UUID.class),
+    public Reply byTelephone(String key, UnaryOperator<String> posted) {
+        Answering gateway = sql.first(
+                        "select id, reply_from, reply_text from notify_gateway where reply_hash = ? and ended_at is null",
+                        row -> new Answering(
+                                row.getObject("id", UUID.class),
+                                row.getString("reply_from"),
+                                row.getString("reply_text")),
                         Secret.hash(key))
                 .orElseThrow(Refusal::notFound);
-        String said = text.strip().toUpperCase(Locale.ROOT);
+        String from = posted.apply(gateway.from());
+        String said = posted.apply(gateway.text()).strip().toUpperCase(Locale.ROOT);
         if (!isAnswer(said) || from.indexOf('\0') >= 0) {
             return new Reply(false, 0);
         }
@@ -86,7 +96,7 @@ public class Replies {
                     and (position(upper(subject_id) in ?) > 0 or ? !~ '[A-Z]+-[0-9]{4}-[0-9]+')
                 returning id, subject_kind, subject_id, recipient, channel
                 """, Replies::answered, now, now.minus(RECENT), from, said, said);
-        answered.forEach(each -> record(each, "gateway/" + gateway));
+        answered.forEach(each -> record(each, "gateway/" + gateway.id()));
         return new Reply(true, answered.size());
     }
 

@@ -60,7 +60,7 @@ class BoardPages {
         Actor reader = actor.get();
         List<IncidentRow> open = list(reader, IncidentState.OPEN, words);
         List<IncidentRow> recovered = list(reader, IncidentState.RECOVERED, words);
-        var unanswered = new Deliveries.Filter(null, null, DeliveryView.State.SENT, reader.id(), null);
+        var unanswered = new Deliveries.Filter(null, null, DeliveryView.State.SENT, reader.id(), null, null);
         int messages = deliveries
                 .list(reader.scope(), unanswered, null, Page.MAX_LIMIT)
                 .items()

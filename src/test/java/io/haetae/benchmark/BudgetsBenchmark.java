@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongFunction;
@@ -39,8 +40,13 @@ class BudgetsBenchmark {
     private static final int ALERTS_PER_POST = 1000;
     private static final int DISTINCT = 100_000;
 
+    private static final String ENCRYPTION_KEY = Base64.getEncoder().encodeToString(new byte[32]);
+
     @TempDir
     Path data;
+
+    @TempDir
+    Path otherReplica;
 
     private final Sheet sheet = new Sheet();
 
@@ -48,7 +54,14 @@ class BudgetsBenchmark {
     @Timeout(3600)
     void budgets() throws IOException {
         try (PackagedServer service = PackagedServer.atFullSpeed(
-                data, Map.of("HAETAE_DEMO", "true", "HAETAE_DEMO_PASSWORD", PackagedServer.ADMIN_PASSWORD))) {
+                data,
+                Map.of(
+                        "HAETAE_DEMO",
+                        "true",
+                        "HAETAE_DEMO_PASSWORD",
+                        PackagedServer.ADMIN_PASSWORD,
+                        "HAETAE_ENCRYPTION_KEY",
+                        ENCRYPTION_KEY))) {
             Cluster cluster = new Cluster(data);
             Pgbench pgbench = new Pgbench(cluster);
             List<String> systems = systems(service);
@@ -57,6 +70,7 @@ class BudgetsBenchmark {
                 declaring(service, load, pgbench, cluster, systems);
                 storm(service, load, pgbench, cluster, everySystem(service));
             }
+            escalating(new DueCallOuts(service, cluster, otherReplica, ENCRYPTION_KEY));
         }
         sheet.write();
     }
@@ -121,6 +135,16 @@ class BudgetsBenchmark {
                      where a.source = '%s' and a.fingerprint not like 'limit-%%' group by a.system) by_system
                 """.formatted(source));
         sheet.atMost(work, "s until the last system's incident was graded", Double.parseDouble(slowest), 5);
+    }
+
+    /** Ten thousand call-outs due within one minute, carried out by two replicas; a trial has as many per second. */
+    private void escalating(DueCallOuts due) throws IOException {
+        String work = "10,000 call-outs due within a minute";
+        DueCallOuts.Told told = due.within(LENGTH.multipliedBy(3));
+        sheet.atMost(work, "p99 s from due to the channel, two replicas", told.p99Seconds(), 2);
+        sheet.atMost(work, "missed", told.missed(), 0);
+        sheet.atMost(work, "sent twice", told.twice(), 0);
+        assertThat(told.missed()).as("missed").isZero();
     }
 
     private static String post(long n, List<String> systems) {

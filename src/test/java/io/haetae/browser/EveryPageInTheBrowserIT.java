@@ -71,7 +71,7 @@ class EveryPageInTheBrowserIT {
                             "/crisis/CRI-2026-0001",
                             "/reviews",
                             "/actions"),
-            "admin", List.of("/sites", "/institutions", "/alerts/keys", "/oversight", "/rules/import"),
+            "admin", List.of("/sites", "/institutions", "/alerts/keys", "/oversight", "/rules/import", "/gateways"),
             "auditor", List.of("/journal", "/journal/verification"));
 
     private static final List<String> ON_PAPER = List.of(

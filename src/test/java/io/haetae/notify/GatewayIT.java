@@ -2,6 +2,8 @@ package io.haetae.notify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
@@ -130,6 +132,154 @@ class GatewayIT {
     }
 
     @Test
+    void the_order_and_the_last_success_and_failure_of_each_gateway_are_seen_and_the_order_is_changed() {
+        first = 500;
+        enqueue("a", "확인 바람");
+        sweep.run(Channel.SMS);
+        Map<String, Object> failing = gatewayNow(0);
+        assertThat(failing).containsEntry("state", "FAILING").containsEntry("succeededAt", null);
+        assertThat(failing.get("failedAt")).isEqualTo("2026-11-23T10:00:00+09:00");
+        assertThat(gatewayNow(1)).containsEntry("state", "WORKING").containsEntry("failedAt", null);
+        String page = page("/gateways");
+        assertThat(page).contains("문자 /first").contains("The gateway did not take it (status 500).");
+
+        As.admin()
+                .body(Map.of("rank", 3))
+                .put("/api/v1/gateways/" + made.get(0) + "/rank")
+                .then()
+                .statusCode(200)
+                .body("rank", equalTo(3));
+        calls.clear();
+        enqueue("b", "확인 바람");
+        sweep.run(Channel.SMS);
+        assertThat(calls).singleElement().asString().startsWith("/second");
+    }
+
+    @Test
+    void an_administrator_sends_a_test_message_over_one_gateway_and_it_is_in_the_journal_with_part_of_the_number() {
+        String tests = "/api/v1/gateways/" + made.get(1) + "/tests";
+        As.admin()
+                .body(Map.of("to", "010-9999-8888"))
+                .post(tests)
+                .then()
+                .statusCode(200)
+                .body("taken", equalTo(true));
+        assertThat(calls).singleElement().asString().startsWith("/second").contains("to=010-9999-8888");
+        first = 503;
+        As.admin()
+                .body(Map.of("to", "010-9999-8888"))
+                .post("/api/v1/gateways/" + made.get(0) + "/tests")
+                .then()
+                .statusCode(200)
+                .body("taken", equalTo(false))
+                .body("failure.code", equalTo("gateway-refused"));
+        As.admin()
+                .body(Map.of("to", "여보세요"))
+                .post(tests)
+                .then()
+                .statusCode(422)
+                .body("errors.pointer", contains("/to"));
+        As.person("ga.op")
+                .body(Map.of("to", "010-9999-8888"))
+                .post(tests)
+                .then()
+                .statusCode(403);
+        As.create("ga.aud", "AUDITOR", "GAMOIS");
+        As.person("ga.aud")
+                .get("/api/v1/audit?subject=" + made.get(1))
+                .then()
+                .body("items.action", hasItem("notify.gateway-tested"))
+                .body("items.find { it.action == 'notify.gateway-tested' }.data.to", equalTo("…8888"));
+        RestAssured.given()
+                .redirects()
+                .follow(false)
+                .header("Accept-Language", "en")
+                .auth()
+                .preemptive()
+                .basic("admin", As.PASSWORD)
+                .contentType("application/x-www-form-urlencoded; charset=UTF-8")
+                .formParam("to", "010-9999-8888")
+                .post("/gateways/" + made.get(1) + "/tests")
+                .then()
+                .statusCode(200)
+                .body(containsString("took the test message"));
+    }
+
+    @Test
+    void where_sender_and_text_stand_in_an_answer_is_set_for_each_gateway() {
+        Map<String, @Nullable Object> command = command(4, "/third", JSON, null, false);
+        command.put("replyFrom", "messages.0.sender.number");
+        command.put("replyText", "messages.0.body");
+        Response third = As.admin().body(command).post("/api/v1/gateways");
+        made.add(third.then().statusCode(201).extract().path("id"));
+        enqueue("a", "통지");
+        sweep.run(Channel.SMS);
+        Map<String, Object> message = Map.of("sender", Map.of("number", phone), "body", "1");
+        As.nobody()
+                .body(Map.of("from", phone, "text", "1"))
+                .post(third.<String>path("replyPath"))
+                .then()
+                .body("understood", equalTo(false));
+        As.nobody()
+                .body(Map.of("messages", List.of(message)))
+                .post(third.<String>path("replyPath"))
+                .then()
+                .statusCode(200)
+                .body("acknowledged", equalTo(1));
+        command.put("replyFrom", "a b");
+        As.admin()
+                .body(command)
+                .post("/api/v1/gateways")
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", contains("/replyFrom"));
+    }
+
+    @Test
+    void what_was_bundled_into_what_is_seen() {
+        enqueue("k0", "통지 0");
+        enqueue("k1", "통지 1");
+        sweep.run(Channel.SMS);
+        assertThat(calls).hasSize(1);
+        Response listed = As.person("ga.op").queryParam("incident", subject).get("/api/v1/deliveries");
+        listed.then()
+                .body("items.bundle.messages", contains(2, 2))
+                .body("items.gateway", contains("문자 /first", "문자 /first"));
+        String bundle = listed.path("items[0].bundle.id");
+        As.person("ga.op")
+                .queryParam("bundle", bundle)
+                .get("/api/v1/deliveries")
+                .then()
+                .body("items.body.ko", containsInAnyOrder("통지 0", "통지 1"));
+        assertThat(page("/deliveries?incident=" + subject))
+                .contains("/deliveries?bundle=" + bundle)
+                .contains("Sent as one with others (2 messages)");
+    }
+
+    private Map<String, Object> gatewayNow(int which) {
+        return As.admin()
+                .get("/api/v1/gateways/" + made.get(which))
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("$");
+    }
+
+    private static String page(String path) {
+        return RestAssured.given()
+                .header("Accept-Language", "en")
+                .header("Accept", "text/html")
+                .auth()
+                .preemptive()
+                .basic("admin", As.PASSWORD)
+                .get(path)
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+    }
+
+    @Test
     void more_than_three_in_ten_minutes_wait_and_go_out_as_one_and_none_is_dropped() {
         for (int i = 0; i < 3; i++) {
             enqueue("k" + i, "통지 " + i);
@@ -143,7 +293,7 @@ class GatewayIT {
         clock.advance(Duration.ofMinutes(10));
         sweep.run(Channel.SMS);
         assertThat(calls).hasSize(4);
-        assertThat(calls.get(3)).contains("통지 3\\n통지 4");
+        assertThat(calls.get(3)).contains("통지 3").contains("통지 4").contains("\\n");
         assertThat(states()).containsOnly("SENT").hasSize(5);
     }
 
@@ -328,6 +478,16 @@ class GatewayIT {
     }
 
     private Response gateway(int rank, String path, String body, @Nullable String header, boolean form) {
+        Response response =
+                As.admin().body(command(rank, path, body, header, form)).post("/api/v1/gateways");
+        if (response.statusCode() == 201) {
+            made.add(response.path("id"));
+        }
+        return response;
+    }
+
+    private Map<String, @Nullable Object> command(
+            int rank, String path, String body, @Nullable String header, boolean form) {
         Map<String, @Nullable Object> command = new HashMap<>();
         command.put("channel", "SMS");
         command.put("name", "문자 " + path);
@@ -338,11 +498,7 @@ class GatewayIT {
         command.put("header", header);
         command.put("secret", header == null ? null : "geheim");
         command.put("dependsOn", List.of("문자 대행"));
-        Response response = As.admin().body(command).post("/api/v1/gateways");
-        if (response.statusCode() == 201) {
-            made.add(response.path("id"));
-        }
-        return response;
+        return command;
     }
 
     private ValidatableResponse reply(String path, String text) {

@@ -62,10 +62,17 @@ public final class PackagedServer implements AutoCloseable {
         return server;
     }
 
-    /** Starts the jar and does not wait: for starts that are to be refused. */
+    /** Starts the jar and does not wait: for starts that are to be refused, or that run side by side. */
     public static PackagedServer launch(Path dataDirectory, Map<String, String> environment) {
+        return launchWith(dataDirectory, environment, List.of());
+    }
+
+    /** Starts the jar with further options of the virtual machine and does not wait. */
+    public static PackagedServer launchWith(Path dataDirectory, Map<String, String> environment, List<String> options) {
         // It lives for a minute: half of the processor time of a start is the second compiler's.
-        return launch(dataDirectory, environment, List.of("-XX:TieredStopAtLevel=1"));
+        List<String> all = new ArrayList<>(options);
+        all.add("-XX:TieredStopAtLevel=1");
+        return launch(dataDirectory, environment, all);
     }
 
     private static PackagedServer launch(Path dataDirectory, Map<String, String> environment, List<String> options) {
@@ -179,7 +186,18 @@ public final class PackagedServer implements AutoCloseable {
         }
     }
 
-    private void awaitReady() {
+    /** SIGSTOP: it stands still, as a virtual machine does that is moved, and holds all that it has. */
+    public void freeze() {
+        Signals.send("STOP", process.pid());
+    }
+
+    /** SIGCONT. */
+    public void thaw() {
+        Signals.send("CONT", process.pid());
+    }
+
+    /** Waits until it takes requests. */
+    public void awaitReady() {
         await("ready", () -> port() != null && isReady());
     }
 
