@@ -61,7 +61,7 @@ public class SlaReportService {
         Map<UUID, Availability> measured =
                 levels.of(all.stream().map(SystemView::id).toList(), month, asked.counts(), now);
         List<SlaReport.Line> lines = all.stream()
-                .filter(system -> measured.containsKey(system.id()))
+                .filter(system -> measured.containsKey(system.id()) && served(system, month))
                 .map(system -> line(system, Objects.requireNonNull(measured.get(system.id())), asked))
                 .toList();
         return new SlaReport(
@@ -87,6 +87,15 @@ public class SlaReportService {
             after = some.isEmpty() ? null : some.get(some.size() - 1).code();
         } while (some.size() == AT_ONCE);
         return all;
+    }
+
+    /** Whether it was in service for any part of the month; what the register does not say counts as served. */
+    private static boolean served(SystemView system, YearMonth month) {
+        boolean begun =
+                system.inServiceFrom() == null || !system.inServiceFrom().isAfter(month.atEndOfMonth());
+        boolean lasted =
+                system.inServiceUntil() == null || !system.inServiceUntil().isBefore(month.atDay(1));
+        return begun && lasted;
     }
 
     private static SlaReport.Line line(SystemView system, Availability level, GradeDuties asked) {

@@ -152,6 +152,22 @@ class DutyIT {
     }
 
     @Test
+    void a_system_that_was_not_in_service_in_a_month_is_not_in_its_report() {
+        As.admin().body("""
+                        {"code":"%s-OLD","name":{"ko":"종료","en":"Ended"},"owner":"DUOWN","operator":"DUOWN","audience":"CITIZEN",
+                         "zone":"INTERNET","inServiceFrom":"2020-01-01","inServiceUntil":"2026-10-31"}""".formatted(code)).post("/api/v1/systems").then().statusCode(201);
+        String found = "systems.findAll { it.code == '" + code + "-OLD' }";
+        As.person("du.officer")
+                .get("/api/v1/service-levels/DUOWN/2026-10")
+                .then()
+                .body(found, hasSize(1));
+        As.person("du.officer")
+                .get("/api/v1/service-levels/DUOWN/2026-11")
+                .then()
+                .body(found, hasSize(0));
+    }
+
+    @Test
     void an_incident_that_was_a_mistake_costs_nothing() {
         clock.setTo(Instant.parse("2026-11-21T05:00:00Z"));
         String number = As.person("du.operator")
