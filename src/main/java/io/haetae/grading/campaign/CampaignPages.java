@@ -56,7 +56,7 @@ class CampaignPages {
     @CheckedTemplate(basePath = "grading/campaign")
     static class Templates {
 
-        static native TemplateInstance list(Page<CampaignView> page, Form form);
+        static native TemplateInstance list(Page<CampaignRow> page, Form form);
 
         /**
          * One review.

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Opens and ends full reviews, and shows how far they have come. */
@@ -128,16 +129,31 @@ public class CampaignService {
 
     /** Those that the reader may see, the newest first. */
     @Transactional
-    public Page<CampaignView> list(int limit, @Nullable String cursor) {
+    public Page<CampaignRow> list(int limit, @Nullable String cursor) {
         Actor reader = access.actor();
-        CampaignAccess.Reach reach = access.reach(reader.institution());
+        String[] owners = access.reach(reader.institution()).owners();
         boolean all = reader.hasAny(Role.AUDITOR, Role.ADMIN);
         String authority = reader.hasAny(Role.AUTHORITY) ? reader.institution() : "";
         String before = cursor == null ? null : Cursor.parse(cursor, 1).get(0);
-        List<CampaignView> found = store.list(all, authority, reach.owners(), before, limit + 1).stream()
-                .map(this::view)
+        List<Campaign> found = store.list(all, authority, owners, before, limit + 1);
+        Map<UUID, CampaignStandings.Count> counts =
+                standings.counts(found.stream().map(Campaign::id).toList(), all, authority, owners);
+        List<CampaignRow> rows = found.stream()
+                .map(campaign -> row(campaign, counts.getOrDefault(campaign.id(), CampaignStandings.Count.NONE)))
                 .toList();
-        return Page.of(found, limit, view -> Cursor.of(view.number()));
+        return Page.of(rows, limit, row -> Cursor.of(row.number()));
+    }
+
+    private static CampaignRow row(Campaign campaign, CampaignStandings.Count count) {
+        return new CampaignRow(
+                campaign.number(),
+                campaign.title(),
+                campaign.authority(),
+                campaign.openedAt(),
+                campaign.dueAt(),
+                campaign.closedAt(),
+                count.systems(),
+                count.open());
     }
 
     private CampaignView view(Campaign campaign) {

@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -76,6 +77,29 @@ class CampaignStandings {
             Map<String, String> evidence,
             Instant dueAt,
             @Nullable Instant excusedUntil) {}
+
+    /** How many systems a review asks for, and of them those not answered yet. */
+    record Count(int systems, int open) {
+
+        static final Count NONE = new Count(0, 0);
+    }
+
+    /** Counts of several reviews in one query, as far as an authority, or these owners, reach. */
+    Map<UUID, Count> counts(List<UUID> campaigns, boolean all, String authority, String[] owners) {
+        Map<UUID, Count> counts = new HashMap<>();
+        sql.list(
+                "select c.id, count(*) as systems,"
+                        + " count(*) filter (where t.state in ('OPEN', 'DRAFT', 'COMPLETION_REQUESTED')) as open "
+                        + STANDING.replace("where c.id = ?", "where c.id = any (?)")
+                        + " and (? or c.authority = ? or s.owner = any (?)) group by c.id",
+                row -> counts.put(
+                        row.getObject("id", UUID.class), new Count(row.getInt("systems"), row.getInt("open"))),
+                campaigns.toArray(UUID[]::new),
+                all,
+                authority,
+                owners);
+        return counts;
+    }
 
     /** One page by code of the systems of these owners, or of all; with the facts given last. */
     List<Standing> list(

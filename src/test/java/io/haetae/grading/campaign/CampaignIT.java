@@ -142,7 +142,17 @@ class CampaignIT {
                 .body("progress[0].ministry", equalTo(ministry))
                 .body("progress[0].systems", equalTo(3))
                 .body("progress[0].open", equalTo(3));
-        As.person("ca.authority").get("/api/v1/campaigns").then().body("items.number", hasItem(number));
+        As.person("ca.authority")
+                .get("/api/v1/campaigns")
+                .then()
+                .body("items.number", hasItem(number))
+                .body("items.find { it.number == '%s' }.systems".formatted(number), equalTo(3))
+                .body("items.find { it.number == '%s' }.open".formatted(number), equalTo(3));
+        As.person(officer)
+                .get("/api/v1/campaigns")
+                .then()
+                .body("items.number", contains(number))
+                .body("items.systems", contains(3));
         As.person("ca.stranger").get(path(number)).then().statusCode(404);
         As.person("ca.stranger").get("/api/v1/campaigns").then().body("items.number", not(hasItem(number)));
         As.person(officer)
