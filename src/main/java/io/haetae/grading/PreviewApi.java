@@ -3,6 +3,7 @@ package io.haetae.grading;
 import io.haetae.kernel.CurrentActor;
 import io.haetae.kernel.Page;
 import io.haetae.rule.RuleRef;
+import io.haetae.rule.SystemGradeRules;
 import io.quarkus.security.Authenticated;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -23,11 +24,13 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/rule-sets/{kind}/{name}/versions/{version}/preview")
 class PreviewApi {
 
+    private final SystemGradeRules rules;
     private final PreviewService previews;
     private final PreviewSheet sheet;
     private final CurrentActor actor;
 
-    PreviewApi(PreviewService previews, PreviewSheet sheet, CurrentActor actor) {
+    PreviewApi(SystemGradeRules rules, PreviewService previews, PreviewSheet sheet, CurrentActor actor) {
+        this.rules = rules;
         this.previews = previews;
         this.sheet = sheet;
         this.actor = actor;
@@ -40,7 +43,7 @@ class PreviewApi {
     @Authenticated
     public PreviewView preview(@Valid @BeanParam Query query, @NotNull Nothing body) {
         return previews.preview(
-                query.ref(), query.filter(), actor.get().scope(), Page.limit(query.limit), query.cursor);
+                rules.bulk(query.ref()), query.filter(), actor.get().scope(), Page.limit(query.limit), query.cursor);
     }
 
     @GET
@@ -48,7 +51,8 @@ class PreviewApi {
     @Authenticated
     @Produces("text/csv")
     public Response export(@Valid @BeanParam Query query) {
-        var rows = previews.all(query.ref(), query.filter(), actor.get().scope());
+        var rows = previews.all(
+                rules.bulk(query.ref()), query.filter(), actor.get().scope());
         StreamingOutput stream = out -> sheet.write(rows, out);
         String name = query.name + "-" + query.version + "-preview.csv";
         return Response.ok(stream, "text/csv;charset=UTF-8")
@@ -57,7 +61,7 @@ class PreviewApi {
     }
 
     /** Which version, and which of the systems moved. */
-    static class Query {
+    static class Query extends Wanted {
 
         @PathParam("kind")
         String kind = "";
@@ -67,6 +71,14 @@ class PreviewApi {
 
         @PathParam("version")
         String version = "";
+
+        RuleRef ref() {
+            return new RuleRef(kind, name, version);
+        }
+    }
+
+    /** Which of the systems moved. */
+    static class Wanted {
 
         /** Present grade, 0 for none. */
         @QueryParam("from")
@@ -92,10 +104,6 @@ class PreviewApi {
         @QueryParam("cursor")
         @Nullable
         String cursor;
-
-        RuleRef ref() {
-            return new RuleRef(kind, name, version);
-        }
 
         PreviewFilter filter() {
             String owner = institution == null || institution.isBlank() ? null : institution.strip();

@@ -4,6 +4,7 @@ import io.haetae.kernel.CurrentActor;
 import io.haetae.kernel.Form;
 import io.haetae.kernel.Page;
 import io.haetae.rule.RuleRef;
+import io.haetae.rule.SystemGradeRules;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
@@ -27,10 +28,12 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.TEXT_HTML)
 class PreviewPages {
 
+    private final SystemGradeRules rules;
     private final PreviewService previews;
     private final CurrentActor actor;
 
-    PreviewPages(PreviewService previews, CurrentActor actor) {
+    PreviewPages(SystemGradeRules rules, PreviewService previews, CurrentActor actor) {
+        this.rules = rules;
         this.previews = previews;
         this.actor = actor;
     }
@@ -78,7 +81,7 @@ class PreviewPages {
             return Templates.whatIf(query.ref(), ask, grades, null, new Page<>(List.of(), null), filter);
         }
         PreviewView view = previews.preview(
-                query.ref(), query.filter(), actor.get().scope(), Page.limit(query.limit), query.cursor);
+                rules.bulk(query.ref()), query.filter(), actor.get().scope(), Page.limit(query.limit), query.cursor);
         Page<PreviewRow> page = new Page<>(view.items(), view.next());
         return htmx == null
                 ? Templates.whatIf(query.ref(), ask, grades, view, page, filter)

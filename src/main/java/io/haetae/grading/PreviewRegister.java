@@ -8,13 +8,16 @@ import io.haetae.kernel.LocalizedText;
 import io.haetae.kernel.Scope;
 import io.haetae.kernel.Sql;
 import io.haetae.register.DependencyChains;
+import io.haetae.rule.BulkGrader;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The whole register with the facts behind each grade, in two queries. */
@@ -65,8 +68,15 @@ class PreviewRegister {
         return sql.list(SYSTEMS, this::entry, scope.all(), scope.keyArray());
     }
 
-    List<WhatIf.Lean> leans() {
-        return chains.present().stream()
+    /** The dependencies that one of the floors looks at. */
+    List<WhatIf.Lean> leans(List<BulkGrader.Floor> floors) {
+        Set<String> types =
+                floors.stream().flatMap(floor -> floor.types().stream()).collect(Collectors.toSet());
+        return types.isEmpty() ? List.of() : leans(types);
+    }
+
+    private List<WhatIf.Lean> leans(Set<String> types) {
+        return chains.present(types).stream()
                 .map(edge ->
                         new WhatIf.Lean(edge.system(), edge.on(), edge.type().name()))
                 .toList();

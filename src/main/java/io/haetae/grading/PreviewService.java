@@ -9,7 +9,6 @@ import io.haetae.kernel.Scope;
 import io.haetae.rule.BulkGrader;
 import io.haetae.rule.DependentGrade;
 import io.haetae.rule.GradeDuties;
-import io.haetae.rule.RuleRef;
 import io.haetae.rule.SystemGradeResult;
 import io.haetae.rule.SystemGradeRules;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -44,9 +43,10 @@ public class PreviewService {
 
     /** One page of what moves, with the counts of the whole, as far as the scope reaches. */
     @Transactional
-    public PreviewView preview(RuleRef ref, PreviewFilter filter, Scope scope, int limit, @Nullable String cursor) {
+    public PreviewView preview(
+            BulkGrader version, PreviewFilter filter, Scope scope, int limit, @Nullable String cursor) {
         long begun = System.nanoTime();
-        Run run = run(ref, scope);
+        Run run = run(version, scope);
         String after = cursor == null ? "" : Cursor.parse(cursor, 1).get(0);
         List<PreviewRow> rows = run.rows(chosen(filter), after, limit + 1);
         Page<PreviewRow> page = Page.of(rows, limit, row -> Cursor.of(row.system()));
@@ -63,8 +63,8 @@ public class PreviewService {
                 .mapToInt(PreviewView.Cell::count)
                 .sum();
         return new PreviewView(
-                ref.ruleSet(),
-                String.valueOf(ref.version()),
+                version.ruleSet(),
+                version.version(),
                 systems,
                 same,
                 run.withoutFacts(),
@@ -78,13 +78,12 @@ public class PreviewService {
 
     /** Everything that moves. */
     @Transactional
-    public List<PreviewRow> all(RuleRef ref, PreviewFilter filter, Scope scope) {
-        return run(ref, scope).rows(chosen(filter), "", Integer.MAX_VALUE);
+    public List<PreviewRow> all(BulkGrader version, PreviewFilter filter, Scope scope) {
+        return run(version, scope).rows(chosen(filter), "", Integer.MAX_VALUE);
     }
 
-    private Run run(RuleRef ref, Scope scope) {
-        BulkGrader grader = rules.bulk(ref);
-        return new Run(ref, grader, register.systems(scope), register.leans());
+    private Run run(BulkGrader version, Scope scope) {
+        return new Run(version, register.systems(scope), register.leans(version.floors()));
     }
 
     private Predicate<Moved> chosen(PreviewFilter filter) {
@@ -120,13 +119,11 @@ public class PreviewService {
     /** One going over the register. */
     private final class Run {
 
-        private final RuleRef ref;
         private final BulkGrader grader;
         private final List<Entry> entries;
         private final WhatIf whatIf;
 
-        Run(RuleRef ref, BulkGrader grader, List<Entry> entries, List<WhatIf.Lean> leans) {
-            this.ref = ref;
+        Run(BulkGrader grader, List<Entry> entries, List<WhatIf.Lean> leans) {
             this.grader = grader;
             this.entries = entries;
             this.whatIf = new WhatIf(
@@ -176,11 +173,11 @@ public class PreviewService {
             List<LocalizedText> why = new ArrayList<>();
             if (whatIf.isByFacts(index)) {
                 SystemGradeResult result =
-                        rules.evaluateKnown(ref, entry.facts(), dependents).result();
+                        grader.explain(entry.facts(), dependents).result();
                 result.floors().forEach(floor -> why.add(floor.why()));
                 result.criteria().forEach(criterion -> why.add(criterion.why()));
             } else {
-                rules.raising(ref, whatIf.own(index), dependents).forEach(floor -> why.add(floor.why()));
+                grader.raising(whatIf.own(index), dependents).forEach(floor -> why.add(floor.why()));
             }
             return new PreviewRow(
                     entry.code(),
@@ -194,12 +191,15 @@ public class PreviewService {
 
         private List<DependentGrade> dependents(int index) {
             List<DependentGrade> dependents = new ArrayList<>();
+            if (whatIf.after(index) == whatIf.own(index)) {
+                return dependents; // what leans on it made no difference
+            }
             for (BulkGrader.Floor floor : grader.floors()) {
-                for (WhatIf.Way way : whatIf.leaningOn(index, floor)) {
-                    dependents.add(new DependentGrade(
-                            whatIf.own(way.end()),
-                            way.steps().stream().map(this::hop).toList()));
-                }
+                whatIf.cause(index, floor)
+                        .map(way -> new DependentGrade(
+                                whatIf.own(way.end()),
+                                way.steps().stream().map(this::hop).toList()))
+                        .ifPresent(dependents::add);
             }
             return dependents;
         }

@@ -4,9 +4,12 @@ import io.haetae.rule.BulkGrader;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
@@ -83,43 +86,57 @@ final class WhatIf {
         return own.length;
     }
 
-    /** What leans on a system within a floor's reach and has a grade, nearest first, by the shortest way. */
-    List<Way> leaningOn(int index, BulkGrader.Floor floor) {
-        Map<Integer, Way> found = new HashMap<>();
-        List<Way> ways = new ArrayList<>();
-        ArrayDeque<Way> frontier = new ArrayDeque<>();
-        frontier.add(new Way(index, List.of()));
-        while (!frontier.isEmpty()) {
-            Way from = frontier.poll();
-            if (from.steps().size() == floor.depth()) {
-                continue;
-            }
-            for (Step step : graph.leaning(from.end())) {
-                if (floor.types().contains(step.type()) && step.from() != index && !found.containsKey(step.from())) {
-                    Way way = from.then(step);
-                    found.put(step.from(), way);
-                    frontier.add(way);
-                    if (own[step.from()] > 0) {
-                        ways.add(way);
+    /**
+     * What decides under a floor: of what leans on a system within its reach the best graded, of two the nearer, of two as
+     * near the one that comes first; by the shortest way. Empty when nothing that has a grade leans on it.
+     */
+    Optional<Way> cause(int index, BulkGrader.Floor floor) {
+        Map<Integer, Step> before = new HashMap<>();
+        List<Integer> frontier = List.of(index);
+        int best = -1;
+        for (int depth = 1; depth <= floor.depth() && !frontier.isEmpty(); depth++) {
+            List<Integer> next = new ArrayList<>();
+            for (int from : frontier) {
+                for (Step step : graph.leaning(from)) {
+                    boolean counts = floor.types().contains(step.type()) && step.from() != index;
+                    if (counts && before.putIfAbsent(step.from(), new Step(from, step.type())) == null) {
+                        next.add(step.from());
                     }
                 }
             }
+            best = better(best, next);
+            if (best >= 0 && own[best] <= grades[index]) {
+                break; // no floor asks for more than the worst of them
+            }
+            frontier = next;
         }
-        return ways;
+        return best < 0 ? Optional.empty() : Optional.of(way(index, best, before));
+    }
+
+    /** The better graded of what was found before and what is found now, which is farther away. */
+    private int better(int best, List<Integer> level) {
+        int found = level.stream()
+                .filter(one -> own[one] > 0)
+                .min(Comparator.<Integer>comparingInt(one -> own[one]).thenComparing(Comparator.naturalOrder()))
+                .orElse(-1);
+        return found >= 0 && (best < 0 || own[found] < own[best]) ? found : best;
+    }
+
+    private static Way way(int index, int end, Map<Integer, Step> before) {
+        List<Step> steps = new ArrayList<>();
+        for (int at = end;
+                at != index;
+                at = Objects.requireNonNull(before.get(at)).from()) {
+            steps.add(0, new Step(at, Objects.requireNonNull(before.get(at)).type()));
+        }
+        return new Way(end, List.copyOf(steps));
     }
 
     /** One step: the system that leans, and how. */
     record Step(int from, String type) {}
 
-    /** A way outwards from a system. */
-    record Way(int end, List<Step> steps) {
-
-        Way then(Step step) {
-            List<Step> longer = new ArrayList<>(steps);
-            longer.add(step);
-            return new Way(step.from(), List.copyOf(longer));
-        }
-    }
+    /** A way outwards from a system, nearest first. */
+    record Way(int end, List<Step> steps) {}
 
     /** From the systems of each grade, the most important first, as far as the floor reaches. */
     private void raise(BulkGrader.Floor floor) {

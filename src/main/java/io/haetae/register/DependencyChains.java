@@ -94,14 +94,15 @@ public class DependencyChains {
                 types.toArray(String[]::new));
     }
 
-    /** Every dependency in force now. */
+    /** Every dependency of these types in force now. */
     @Transactional
-    public List<Edge> present() {
+    public List<Edge> present(Set<String> types) {
         return sql.list(
-                "select system, on_system, type from register_dependency where upper_inf(period)",
+                "select system, on_system, type from register_dependency where upper_inf(period) and type = any (?)",
                 row -> new Edge(
                         row.getObject("system", UUID.class),
                         row.getObject("on_system", UUID.class),
-                        DependencyType.valueOf(row.getString("type"))));
+                        DependencyType.valueOf(row.getString("type"))),
+                (Object) types.toArray(String[]::new));
     }
 }

@@ -97,14 +97,14 @@ class RuleLoadService {
      *
      * @throws YamlRefused with every place that is wrong
      */
-    RuleSet.Header check(String content) {
+    RuleSet read(String content) {
         JsonNode kind = YamlFile.parse(BROUGHT, content).root().node().path("kind");
         String schema =
                 DataFolder.read(FOLDER, config.folder()).get(kind.isTextual() ? kind.asText() + "/" + SCHEMA : "");
         if (schema == null) {
             throw new YamlRefused(BROUGHT, "there is no kind of rules called '" + kind.asText() + "'");
         }
-        return RuleSetReader.read(BROUGHT, content, schema).header();
+        return RuleSetReader.read(BROUGHT, content, schema);
     }
 
     /** A file that was accepted before and has not changed need not be read again: later starts are quick. */

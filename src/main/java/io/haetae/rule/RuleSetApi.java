@@ -17,6 +17,8 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 @Path("/api/v1/rule-sets")
 class RuleSetApi {
@@ -47,8 +49,8 @@ class RuleSetApi {
     @RolesAllowed("ADMIN")
     @Consumes({"application/yaml", "text/yaml"})
     @Produces(MediaType.APPLICATION_JSON)
-    public Response bring(String content, @QueryParam("dryRun") boolean dryRun) {
-        RuleVersionView brought = imports.bring(content, dryRun);
+    public Response bring(@Nullable String content, @QueryParam("dryRun") boolean dryRun) {
+        RuleVersionView brought = imports.bring(Objects.requireNonNullElse(content, ""), dryRun);
         if (dryRun) {
             return Response.ok(brought).build();
         }

@@ -28,4 +28,10 @@ record RuleVersionView(
         boolean inForce,
         List<String> authorities,
         List<Instant> effectiveAt,
-        String content) {}
+        String content) {
+
+    /** The beginning of the hash: enough to compare two by eye. */
+    public String shortHash() {
+        return sha256.substring(0, 12);
+    }
+}

@@ -1,15 +1,10 @@
 package io.haetae.rule;
 
-import io.haetae.kernel.LocalizedText;
 import io.haetae.kernel.Refusal;
 import io.haetae.rule.engine.DutyRules;
-import io.haetae.rule.engine.FactsRefused;
 import io.haetae.rule.engine.GradingRules;
-import io.haetae.rule.engine.Leaning;
 import io.haetae.rule.engine.RuleSet;
-import io.haetae.rule.engine.SystemVerdict;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,10 +17,12 @@ import org.jspecify.annotations.Nullable;
 public class SystemGradeRules {
 
     private final ActiveRules rules;
+    private final RuleImportService imports;
     private final EvaluationMapper mapper;
 
-    SystemGradeRules(ActiveRules rules, EvaluationMapper mapper) {
+    SystemGradeRules(ActiveRules rules, RuleImportService imports, EvaluationMapper mapper) {
         this.rules = rules;
+        this.imports = imports;
         this.mapper = mapper;
     }
 
@@ -33,17 +30,6 @@ public class SystemGradeRules {
     public Optional<RuleRef> inForce(@Nullable String authority) {
         return rules.ofKind(RuleSets.SYSTEM_GRADE, authority);
     }
-
-    /** Every version that there is, the newest of a name first, with its title. */
-    public List<Titled> versions() {
-        return rules.versions(RuleSets.SYSTEM_GRADE).stream()
-                .map(ref -> new Titled(
-                        ref, rules.compiled(ref).orElseThrow().header().title()))
-                .toList();
-    }
-
-    /** A version with what it is called. */
-    public record Titled(RuleRef ref, LocalizedText title) {}
 
     /** The version that a name means for a central authority; a pinned one stays. Refuses (422) one that is unknown. */
     public RuleRef resolve(String ruleSet, @Nullable String authority) {
@@ -55,28 +41,7 @@ public class SystemGradeRules {
 
     /** Computes the grade of a system by a version; what leans on it counts where the rules say so. */
     public SystemGradeEvaluation evaluate(RuleRef ref, Map<String, ?> facts, List<DependentGrade> dependents) {
-        return evaluate(ref, facts, dependents, true);
-    }
-
-    /** The same for facts that were gathered for other rules: those that this version does not ask for are left aside. */
-    public SystemGradeEvaluation evaluateKnown(RuleRef ref, Map<String, ?> facts, List<DependentGrade> dependents) {
-        return evaluate(ref, facts, dependents, false);
-    }
-
-    private SystemGradeEvaluation evaluate(
-            RuleRef ref, Map<String, ?> facts, List<DependentGrade> dependents, boolean strict) {
-        GradingRules set = find(ref);
-        try {
-            SystemVerdict verdict = set.scheme()
-                    .with(
-                            set.judge(facts, strict),
-                            dependents.stream().map(SystemGradeRules::leaning).toList());
-            RuleSet.Header header = set.header();
-            return new SystemGradeEvaluation(
-                    header.ruleSet(), header.version(), header.sha256(), verdict.facts(), mapper.view(verdict));
-        } catch (FactsRefused refused) {
-            throw FactRefusals.of(refused);
-        }
+        return new BulkGrader(find(ref), mapper).evaluate(facts, dependents, true);
     }
 
     /** What a version asks; for forms. */
@@ -105,38 +70,32 @@ public class SystemGradeRules {
                 .orElse(GradeDuties.NONE);
     }
 
-    /** The floors by what leans on a system that raise a grade. */
-    public List<SystemGradeResult.Floor> raising(RuleRef ref, int grade, List<DependentGrade> dependents) {
-        List<Leaning> leanings =
-                dependents.stream().map(SystemGradeRules::leaning).toList();
-        return find(ref).scheme().leanings().stream()
-                .flatMap(floor -> floor.over(leanings).stream())
-                .filter(floor -> floor.grade() < grade)
-                .sorted(Comparator.comparingInt(SystemVerdict.Floor::grade))
-                .map(mapper::view)
-                .toList();
+    /** A version made ready to go over a whole register. Refuses (404) one that is not there. */
+    public BulkGrader bulk(RuleRef pinned) {
+        RuleSet set = rules.compiled(pinned).orElseThrow(Refusal::notFound);
+        return new BulkGrader(grading(pinned, set), mapper);
     }
 
-    /** A version made ready to go over a whole register. */
-    public BulkGrader bulk(RuleRef ref) {
-        return new BulkGrader(find(ref));
+    /** The same for a text that nobody has brought yet. Refuses (422) one that is wrong, with every place. */
+    public BulkGrader draft(String content) {
+        if (imports.read(content) instanceof GradingRules grading
+                && grading.header().kind().equals(RuleSets.SYSTEM_GRADE)) {
+            return new BulkGrader(grading, mapper);
+        }
+        throw new Refusal(RuleError.WRONG_KIND, Map.of("value", "", "allowed", RuleSets.SYSTEM_GRADE));
     }
 
     private GradingRules find(RuleRef ref) {
         RuleSet set = rules.resolve(ref)
                 .flatMap(rules::compiled)
                 .orElseThrow(() -> Refusal.field("/ruleSet", "unknown-rule-set", ref.toString()));
+        return grading(ref, set);
+    }
+
+    private static GradingRules grading(RuleRef ref, RuleSet set) {
         if (set instanceof GradingRules grading && ref.kind().equals(RuleSets.SYSTEM_GRADE)) {
             return grading;
         }
         throw new Refusal(RuleError.WRONG_KIND, Map.of("value", ref.ruleSet(), "allowed", RuleSets.SYSTEM_GRADE));
-    }
-
-    private static Leaning leaning(DependentGrade dependent) {
-        return new Leaning(
-                dependent.grade(),
-                dependent.hops().stream()
-                        .map(hop -> new Leaning.Hop(hop.code(), hop.name(), hop.type()))
-                        .toList());
     }
 }

@@ -115,6 +115,10 @@ class EveryPostIT {
             csv(row, versioned);
             return;
         }
+        if (row.contentType().equals("application/yaml")) {
+            yaml(row, versioned);
+            return;
+        }
         WrongBodies.of(json, body)
                 .forEach((what, content) ->
                         refused(row, what, Set.of(400, 422), versioned.sending(row.contentType(), content)));
@@ -131,6 +135,18 @@ class EveryPostIT {
             }
         }
         return call;
+    }
+
+    private void yaml(Row row, Call call) {
+        Map<String, String> files = new LinkedHashMap<>();
+        files.put("no body", "");
+        files.put("JSON", "[]");
+        files.put("cut off", "kind: [");
+        files.put("of a kind there is not", "kind: weather");
+        files.put("a NUL", "kind: \u0000");
+        files.put("of a rule set without rules", "kind: system-grade\nform: weighted");
+        files.forEach(
+                (what, content) -> refused(row, what, Set.of(400, 422), call.sending("application/yaml", content)));
     }
 
     private void csv(Row row, Call call) {

@@ -3,6 +3,7 @@ package io.haetae.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import io.haetae.testing.PackagedServer;
@@ -71,7 +72,15 @@ class EveryPageInTheBrowserIT {
                             "/crisis/CRI-2026-0001",
                             "/reviews",
                             "/actions"),
-            "admin", List.of("/sites", "/institutions", "/alerts/keys", "/oversight", "/rules/import", "/gateways"),
+            "admin",
+                    List.of(
+                            "/sites",
+                            "/institutions",
+                            "/alerts/keys",
+                            "/oversight",
+                            "/rules/import",
+                            "/rules/draft",
+                            "/gateways"),
             "auditor", List.of("/journal", "/journal/verification"));
 
     private static final List<String> ON_PAPER = List.of(
@@ -111,11 +120,7 @@ class EveryPageInTheBrowserIT {
         SoftAssertions everyPage = new SoftAssertions();
         PAGES.forEach((username, paths) -> {
             try (BrowserContext context = browsers.open(service.uri("").toString(), language, 1280, true)) {
-                Page page = context.newPage();
-                page.navigate("/login");
-                page.fill("[name=username]", username);
-                page.fill("[name=password]", PackagedServer.ADMIN_PASSWORD);
-                page.click("main button");
+                Page page = logIn(context, username);
                 for (String path : paths) {
                     everyPage
                             .assertThatCode(() -> visit(page, path, language))
@@ -128,6 +133,55 @@ class EveryPageInTheBrowserIT {
             visit(context.newPage(), "/status", language);
         }
         everyPage.assertAll();
+    }
+
+    /** The yearly review from its opening to the grade that is notified, by the people whose it is. */
+    @ParameterizedTest
+    @ValueSource(strings = {"ko-KR", "en-GB"})
+    void an_office_answers_the_full_review_until_its_grade_is_confirmed(String language) {
+        String address = service.uri("").toString();
+        try (BrowserContext authority = browsers.open(address, language, 1280, true);
+                BrowserContext office = browsers.open(address, language, 1280, true)) {
+            Page deciding = logIn(authority, "grade.mois");
+            deciding.navigate("/campaigns");
+            deciding.fill("[name=title]", "2030년 등급 전수 검토");
+            deciding.fill("[name=dueAt]", "2030-12-23T18:00");
+            deciding.fill("[name=institutions]", "MOIS");
+            deciding.click("form[action='/campaigns'] button");
+            Look.at(deciding, "campaign", language);
+
+            Page answering = logIn(office, "cio.mois");
+            answering.navigate("/campaigns");
+            answering.locator("main tbody a").first().click();
+            answering.locator(".h-actions a[href$='/answers']").click();
+            answering.locator("[name$='.businessImpact']").first().selectOption("ACTUAL_LOSS");
+            answering.locator("[name$='.annualUsers']").first().fill("30,000,000");
+            answering.locator("[name$='.affectedSystems']").first().fill("250");
+            answering.locator("label[for^='c-']").first().click();
+            answering.click("form[method=post][action$='/answers'] button");
+            assertThat(answering.locator("#report").innerText()).contains("1");
+            Look.at(answering, "campaign-answers", language);
+            answering.locator("section a[href^='/assessments/']").first().click();
+
+            deciding.navigate(answering.url());
+            deciding.locator("[name=outcome][value=CONFIRMED]").check(new Locator.CheckOptions().setForce(true));
+            deciding.fill("[name='decidedBy.name']", "김국장");
+            deciding.fill("[name='decidedBy.position']", "디지털정부국장");
+            deciding.click("#decision button");
+            answering.reload();
+            assertThat(answering.locator("main").innerText())
+                    .contains(language.startsWith("ko") ? "확정·통보" : "Notified");
+            Look.at(answering, "campaign-decided", language);
+        }
+    }
+
+    private static Page logIn(BrowserContext context, String username) {
+        Page page = context.newPage();
+        page.navigate("/login");
+        page.fill("[name=username]", username);
+        page.fill("[name=password]", PackagedServer.ADMIN_PASSWORD);
+        page.click("main button");
+        return page;
     }
 
     private static void visit(Page page, String path, String language) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -13,6 +14,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -138,14 +144,73 @@ class PreviewIT {
                 .body("{}")
                 .post("/api/v1/rule-sets/system-grade/mois-2024/versions/99/preview")
                 .then()
+                .statusCode(404);
+    }
+
+    private static String draft() {
+        try {
+            return Files.readString(Path.of("grading-rules/system-grade/mois-2024/2.yaml"))
+                    .replace("version: \"2\"", "version: \"2.1\"")
+                    .replace("depth: 3", "depth: 1");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void rules_that_are_only_being_written_are_looked_at_and_not_kept() {
+        As.person("pv.authority")
+                .body(Map.of("content", draft()))
+                .post("/api/v1/rule-sets/preview")
+                .then()
+                .statusCode(200)
+                .body("version", equalTo("2.1"))
+                .body("moved[0].from", equalTo(4))
+                .body("moved[0].to", equalTo(1))
+                .body("items.system", contains("PV-GPKI"));
+        As.admin()
+                .get("/api/v1/rule-sets/system-grade/mois-2024/versions/2.1")
+                .then()
+                .statusCode(404);
+        As.person("pv.authority")
+                .body(Map.of("content", draft().replace("depth: 1", "depth: deep")))
+                .post("/api/v1/rule-sets/preview")
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("rule.file-refused"))
+                .body("problems[0].line", greaterThan(80));
+        As.person("pv.officer")
+                .body(Map.of("content", draft()))
+                .post("/api/v1/rule-sets/preview")
+                .then()
+                .statusCode(403);
+
+        String page = browser("pv.authority", "ko")
+                .contentType("application/x-www-form-urlencoded; charset=UTF-8")
+                .formParam("content", draft())
+                .post("/rules/draft")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+        assertThat(page).contains("PV-GPKI").contains("구조진단").contains("depth: 1");
+        browser("pv.authority", "en")
+                .contentType("application/x-www-form-urlencoded; charset=UTF-8")
+                .formParam("content", "kind: [")
+                .post("/rules/draft")
+                .then()
                 .statusCode(422);
     }
 
     private static RequestSpecification browser(String language) {
+        return browser("pv.officer", language);
+    }
+
+    private static RequestSpecification browser(String who, String language) {
         return RestAssured.given()
                 .auth()
                 .preemptive()
-                .basic("pv.officer", As.PASSWORD)
+                .basic(who, As.PASSWORD)
                 .accept("text/html")
                 .header("Accept-Language", language);
     }
@@ -165,7 +230,8 @@ class PreviewIT {
                 .contains("from=4&amp;to=1#list")
                 .contains("PV-GPKI")
                 .contains("구조진단");
-        String whole = browser("en").get(page + "?now=true&from=4&to=1").asString();
+        String whole =
+                browser("en").get(page + "?now=true&from=&to=1&institution=").asString();
         assertThat(whole).contains("<html").contains("PV-GPKI").contains("Structural diagnosis");
     }
 }

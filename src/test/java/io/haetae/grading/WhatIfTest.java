@@ -175,7 +175,7 @@ class WhatIfTest {
             int system = i;
             if (whatIf.after(i) < whatIf.own(i)) {
                 assertThat(floors.stream()
-                                .flatMap(floor -> whatIf.leaningOn(system, floor).stream())
+                                .flatMap(floor -> whatIf.cause(system, floor).stream())
                                 .mapToInt(way -> whatIf.own(way.end()))
                                 .min())
                         .hasValue(whatIf.after(i));
