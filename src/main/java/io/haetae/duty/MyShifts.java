@@ -64,6 +64,19 @@ public class MyShifts {
                 .toList();
     }
 
+    /** The reader's shifts that run, or have ended within so much time. */
+    @Transactional
+    public List<Mine> running(Duration leeway) {
+        Instant now = clock.instant();
+        return of(current.get().id(), now.minus(leeway), now.plusNanos(1))
+                .map(each -> new Mine(
+                        each.plan().id(),
+                        name(each.plan().id()),
+                        each.shift().from(),
+                        each.shift().until()))
+                .toList();
+    }
+
     /** The reader's present and coming absences. */
     @Transactional
     public List<AbsenceView> absences() {

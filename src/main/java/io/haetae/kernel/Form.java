@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -137,6 +138,11 @@ public final class Form {
     /** A date. */
     public @Nullable LocalDate date(String name) {
         return read(name, "not-a-date", LocalDate::parse);
+    }
+
+    /** The id of something that was chosen. */
+    public @Nullable UUID id(String name) {
+        return read(name, "unknown-value", UUID::fromString);
     }
 
     /** One of an enum's names. */

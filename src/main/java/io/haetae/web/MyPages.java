@@ -19,6 +19,7 @@ class MyPages {
     /** Rooms add their part here. */
     private static final List<Part> PARTS = List.of(
             new Part("runs", "web.my.runs", "/runs/mine", "#mine"),
+            new Part("hand-overs", "duty.hand-overs", "/hand-overs", "#my-hand-overs"),
             new Part("duty", "duty.mine", "/duty", "#my-duty"),
             new Part("continuity", "continuity.mine", "/continuity/mine", "#my-receipts"),
             new Part("reviews", "review.mine", "/reviews/mine", "#my-reviews"),

@@ -38,6 +38,7 @@ class AccessDuty {
     private final AtomicInteger counter = new AtomicInteger();
     private final Map<Side, String> teams = new HashMap<>();
     private final Map<Side, String> rosters = new HashMap<>();
+    private final Map<Side, String> handOvers = new HashMap<>();
     private String latestRoster = "";
 
     String team(Side side, boolean fresh) {
@@ -89,6 +90,22 @@ class AccessDuty {
         Response gateway = made(As.admin().body(GATEWAY).post("/api/v1/gateways"));
         String value = gateway.path(what);
         return value.substring(value.lastIndexOf('/') + 1);
+    }
+
+    /** Begun by the operator for somebody new; only the operator's own steps change one, so others get the known one. */
+    String handOver(Side side, String role, boolean fresh) {
+        return fresh && role.equals("OPERATOR")
+                ? newHandOver(side)
+                : handOvers.computeIfAbsent(side, this::newHandOver);
+    }
+
+    private String newHandOver(Side side) {
+        String taker = "ac.%s.taker%d".formatted(low(side), counter.incrementAndGet());
+        As.create(taker, "OPERATOR", side.institution());
+        return made(As.person(side.person("OPERATOR"))
+                        .body("{\"to\":\"%s\"}".formatted(taker))
+                        .post("/api/v1/hand-overs"))
+                .path("id");
     }
 
     private String newTeam(Side side) {

@@ -239,6 +239,7 @@ class AccessWorld {
             case "deliveries.id" -> delivery(side, role);
             case "teams.id" -> duty.team(side, fresh);
             case "rosters.id" -> duty.roster(side, fresh);
+            case "hand-overs.id" -> duty.handOver(side, role, fresh);
             case "overrides.override" -> duty.override(side);
             case "swaps.id" -> duty.swap(side);
             case "absences.id" -> duty.absence(side);
