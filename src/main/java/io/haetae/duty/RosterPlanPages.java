@@ -67,7 +67,16 @@ class RosterPlanPages {
      * @param mayKeep whether the reader may change it
      * @param refused which form was refused, or empty
      */
-    record Sheet(RosterView roster, List<ShiftView> now, DutyCalendar calendar, boolean mayKeep, String refused) {}
+    record Sheet(RosterView roster, List<ShiftView> now, DutyCalendar calendar, boolean mayKeep, String refused) {
+
+        /** How many are on duty at once. */
+        public long layers() {
+            return roster.rotations().stream()
+                    .map(RosterView.Turns::layer)
+                    .distinct()
+                    .count();
+        }
+    }
 
     @CheckedTemplate(basePath = "duty")
     static class Templates {

@@ -54,6 +54,14 @@ class RosterPlans {
                 .findFirst();
     }
 
+    /** Several rosters. */
+    List<RosterPlan> ofRosters(Collection<UUID> rosters) {
+        return rosters.isEmpty()
+                ? List.of()
+                : plans(sql.list(HEADS + "where r.id = any(?) order by r.created_at, r.id", RosterPlans::head, (Object)
+                        rosters.toArray(UUID[]::new)));
+    }
+
     /** The rosters in use of which a person may be on duty. */
     List<RosterPlan> ofPerson(UUID person) {
         return plans(sql.list(HEADS + """

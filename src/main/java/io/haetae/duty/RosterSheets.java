@@ -11,6 +11,7 @@ import io.haetae.kernel.Role;
 import io.haetae.kernel.Scope;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -78,6 +79,13 @@ class RosterSheets {
                 teams.list(scope, code, null, Page.MAX_LIMIT).items(),
                 lists.currentAndComing(scope, code),
                 actor.get().hasAny(Role.ADMIN, Role.OFFICER));
+    }
+
+    /** An institution whose rosters the reader may look at. */
+    Optional<InstitutionView> seen(String code) {
+        return choices(scope()).stream().anyMatch(choice -> choice.value().equals(code))
+                ? institutions.find(code)
+                : Optional.empty();
     }
 
     private List<Form.Option> choices(Scope scope) {

@@ -348,6 +348,40 @@ class TeamIT {
                 .contains("야간");
     }
 
+    @Test
+    void the_calendar_of_an_institution_has_a_line_for_each_layer_and_shows_where_nobody_is() {
+        String roster = roster("DAYS", 1, MONDAY, "kim", "lee");
+        As.person(name("lee"))
+                .body(Map.of("from", TUESDAY, "until", "2026-11-25T10:00:00+09:00", "reason", "연가"))
+                .post("/api/v1/duty/absences")
+                .then()
+                .statusCode(201);
+        String week = As.person(name("officer"))
+                .accept("text/html")
+                .cookie("haetae_language", "ko")
+                .get("/rosters/calendar?institution=" + code)
+                .asString();
+        assertThat(week)
+                .contains("/rosters/" + roster, "당직 1조 · 주간 당직", "11/23 월")
+                .contains("10:00–00:00 비어 있음", "00:00–10:00 비어 있음");
+        String month = As.person(name("officer"))
+                .accept("text/html")
+                .get("/rosters/calendar?view=MONTH&institution=" + code)
+                .asString();
+        assertThat(month.split("<table", -1)).hasSizeGreaterThan(4);
+        As.create(name("other"), "OPERATOR", other());
+        As.person(name("other"))
+                .accept("text/html")
+                .get("/rosters/calendar?institution=" + code)
+                .then()
+                .statusCode(404);
+    }
+
+    private String other() {
+        As.institution(code + "X", "MINISTRY", null, code + "X");
+        return code + "X";
+    }
+
     private String name(String who) {
         return (code + "." + who).toLowerCase(Locale.ROOT);
     }
