@@ -78,12 +78,13 @@ public class IncidentReadService {
                 .toList();
     }
 
-    /** What happened, in order of when it happened; the times of the incident itself are entries too. */
+    /** What happened, in order of when it happened; the times of the incident itself and its call-outs are entries too. */
     @Transactional
     public List<TimelineEntry> timeline(String number, Actor actor) {
         Incident incident = incidents.read(number, actor);
         List<TimelineEntry> entries = new ArrayList<>(times(incident));
         timeline.of(incident.id).forEach(record -> entries.add(entry(record)));
+        entries.addAll(CallEntries.of(escalations.of(Telling.INCIDENT, incident.number), texts));
         entries.sort(Comparator.comparing(TimelineEntry::at).thenComparing(TimelineEntry::recordedAt));
         return entries;
     }

@@ -1,6 +1,7 @@
 package io.haetae.incident;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
@@ -118,6 +119,11 @@ class SeventeenNovember2023IT {
         callOuts.run();
         assertThat(told(number, 1)).as("told at the alarm").contains("r23.duty");
         assertThat(told(number, 2)).as("nobody else yet").isEmpty();
+        As.person("r23.situation")
+                .get("/api/v1/incidents/" + number + "/timeline")
+                .then()
+                .body("items.findAll { it.kind == 'CALLED' }.at", equalTo(List.of("2023-11-17T01:42:00+09:00")))
+                .body("items.find { it.kind == 'CALLED' }.text.en", containsString("r23.duty"));
 
         List<Map<String, Object>> steps = As.person("r23.situation")
                 .get("/api/v1/incidents/" + number + "/escalations")
