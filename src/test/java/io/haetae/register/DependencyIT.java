@@ -81,6 +81,64 @@ class DependencyIT {
     }
 
     @Test
+    void what_is_lost_with_a_room_comes_back_dependency_first_and_so_does_what_it_reaches() {
+        As.admin().body("""
+                        {"code":"DP-DC","name":{"ko":"센터","en":"Centre"},"kind":"OWN","host":"DPMOIS","region":"대전",
+                         "rooms":["R1","R2"]}""").post("/api/v1/sites").then().statusCode(201);
+        placed("DP-L-AUTH", "R1");
+        placed("DP-L-NET", "R1");
+        placed("DP-L-OTHER", "R2");
+        systems("DPMOIS", "DP-L-PORTAL");
+        on("DP-L-AUTH", "DP-L-NET");
+        on("DP-L-PORTAL", "DP-L-AUTH");
+        As.person("dp.officer")
+                .get("/api/v1/sites/DP-DC/impact?room=R1")
+                .then()
+                .statusCode(200)
+                .body("lost", equalTo(2))
+                .body("reached", equalTo(1))
+                .body("order.code", contains("DP-L-NET", "DP-L-AUTH", "DP-L-PORTAL"))
+                .body("order.distance", contains(0, 0, 1))
+                .body("order.round", contains(1, 2, 3))
+                .body("order[1].after", contains("DP-L-NET"));
+        As.person("dp.officer").get("/api/v1/sites/DP-DC/impact").then().body("lost", equalTo(3));
+        As.person("dp.officer").get("/api/v1/sites/DP-DC/impact?room=R9").then().statusCode(404);
+        As.admin()
+                .get("/api/v1/systems/DP-L-NET/impact")
+                .then()
+                .statusCode(200)
+                .body("lost", equalTo(1))
+                .body("order.code", contains("DP-L-NET", "DP-L-AUTH", "DP-L-PORTAL"));
+        String near = page("/systems/DP-L-NET/impact");
+        assertThat(near.substring(near.indexOf("<svg"), near.indexOf("</svg>")))
+                .contains("DP-L-AUTH")
+                .doesNotContain("DP-L-PORTAL");
+        String far = page("/systems/DP-L-NET/impact?hops=2");
+        assertThat(far.substring(far.indexOf("<svg"), far.indexOf("</svg>"))).contains("DP-L-PORTAL");
+        assertThat(page("/sites/DP-DC/impact?room=R1")).contains("DP-L-PORTAL").doesNotContain("<svg");
+    }
+
+    private static String page(String path) {
+        return As.admin()
+                .accept("text/html")
+                .get(path)
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+    }
+
+    private static void placed(String code, String room) {
+        As.admin()
+                .body("""
+                        {"code":"%1$s","name":{"ko":"%1$s","en":"x"},"owner":"DPMOIS","site":"DP-DC","room":"%2$s"}
+                        """.formatted(code, room))
+                .post("/api/v1/systems")
+                .then()
+                .statusCode(201);
+    }
+
+    @Test
     void wrong_dependencies_are_refused_with_every_row_named() {
         systems("DPMOIS", "DP-A", "DP-B");
         As.admin()

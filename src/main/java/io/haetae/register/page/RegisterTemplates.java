@@ -32,6 +32,9 @@ final class RegisterTemplates {
 
     static native TemplateInstance edit(SystemSheet sheet, Form form);
 
+    /** What is lost with a system or a place, and the way back. */
+    static native TemplateInstance impact(LossSheet sheet);
+
     static native TemplateInstance links(SystemView system, Form form, List<Slot> slots);
 
     static native TemplateInstance lineage(
