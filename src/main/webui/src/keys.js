@@ -1,4 +1,5 @@
-// Single keys: / search, n new, j k move, Enter opens what has the focus, a acknowledges, ? lists them.
+// Single keys: / search, n new, j k move, Enter opens what has the focus, a acknowledges, ? lists them. A letter or digit
+// that a page gives to one of its links (data-key) presses that.
 // They can be switched off on the help page (WCAG 2.1.4) and never act while something is being typed.
 
 const OFF = 'haetae.keys.off';
@@ -55,7 +56,7 @@ export function keepKeys() {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || typing(event.target)) {
       return;
     }
-    const action = actions[event.key];
+    const action = actions[event.key] ?? (/^[0-9a-z]$/.test(event.key) ? () => press(event.key) : undefined);
     if (action && localStorage.getItem(OFF) === null && action() !== false) {
       event.preventDefault();
     }

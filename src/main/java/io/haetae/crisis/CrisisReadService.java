@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads crises, for those in whose scope they are. */
@@ -87,13 +88,41 @@ public class CrisisReadService {
                 cursor == null ? Long.MAX_VALUE : seq(cursor),
                 limit + 1);
         Page<Listed> page = Page.of(rows, limit, row -> Cursor.of(row.seq()));
-        return new Page<>(page.items().stream().map(row -> standing(row, now)).toList(), page.next());
+        Map<UUID, List<StageView>> records =
+                stages.of(page.items().stream().map(Listed::id).toList());
+        return new Page<>(
+                page.items().stream()
+                        .map(row -> standing(row, records.getOrDefault(row.id(), List.of()), now))
+                        .toList(),
+                page.next());
+    }
+
+    /** The numbers of the open crises to which incidents belong, by number of the incident. */
+    @Transactional
+    public Map<String, List<String>> membership(Actor reader) {
+        record Member(String incident, String crisis) {}
+        return sql
+                .list(
+                        """
+                        select i.incident, c.number
+                          from crisis_incident i join crisis c on c.id = i.crisis
+                         where i.removed_at is null and c.closed_at is null
+                           and (? and (? or not c.need_to_know) or c.scope && ?)
+                         order by c.seq
+                        """,
+                        row -> new Member(row.getString("incident"), row.getString("number")),
+                        reader.scope().all(),
+                        Crises.seesAll(reader),
+                        reader.scope().keyArray())
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Member::incident, Collectors.mapping(Member::crisis, Collectors.toList())));
     }
 
     private record Listed(UUID id, long seq, CrisisRow row) {}
 
-    private CrisisRow standing(Listed listed, Instant now) {
-        Map<String, Stage> standing = new TreeMap<>(StageRecords.standing(stages.of(listed.id()), now));
+    private static CrisisRow standing(Listed listed, List<StageView> records, Instant now) {
+        Map<String, Stage> standing = new TreeMap<>(StageRecords.standing(records, now));
         standing.values().removeIf(stage -> stage == Stage.NONE);
         CrisisRow row = listed.row();
         return new CrisisRow(

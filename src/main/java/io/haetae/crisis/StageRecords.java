@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Decisions about stages. Only ever added to; a later record that names an earlier one takes its place. */
@@ -75,6 +77,22 @@ class StageRecords {
                   left join crisis_stage k on k.corrects = s.id
                  where s.crisis = ? order by s.at desc, s.id desc
                 """, StageRecords::view, crisis);
+    }
+
+    /** The same of many crises: one statement. */
+    Map<UUID, List<StageView>> of(Collection<UUID> crises) {
+        record Of(UUID crisis, StageView record) {}
+        return sql
+                .list("""
+                        select s.*, c.at as later_at, c.partner as later_with, k.id as corrected_by
+                          from crisis_stage s
+                          left join crisis_consultation c on c.stage = s.id
+                          left join crisis_stage k on k.corrects = s.id
+                         where s.crisis = any (?) order by s.at desc, s.id desc
+                        """, row -> new Of(row.getObject("crisis", UUID.class), view(row)), (Object)
+                        crises.toArray(UUID[]::new))
+                .stream()
+                .collect(Collectors.groupingBy(Of::crisis, Collectors.mapping(Of::record, Collectors.toList())));
     }
 
     /** The stage of each lead agency that ever had one, as of a time. */

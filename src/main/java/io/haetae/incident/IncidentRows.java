@@ -95,8 +95,13 @@ class IncidentRows {
     }
 
     private static Placed placed(ResultSet row) throws SQLException {
+        return new Placed(row.getLong("seq"), row(row));
+    }
+
+    /** One incident as a line of a list, from its columns. */
+    static IncidentRow row(ResultSet row) throws SQLException {
         String clock = row.getString("next_clock");
-        IncidentRow shown = new IncidentRow(
+        return new IncidentRow(
                 row.getString("number"),
                 IncidentState.valueOf(row.getString("state")),
                 row.getString("kind"),
@@ -115,7 +120,6 @@ class IncidentRows {
                 Sql.instant(row, "next_due_at"),
                 clock,
                 clock == null ? null : Sql.text(row, "next_clock"));
-        return new Placed(row.getLong("seq"), shown);
     }
 
     /** Conditions in order, each with its parameters. */

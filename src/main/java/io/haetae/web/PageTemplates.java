@@ -18,6 +18,10 @@ class PageTemplates {
         static native TemplateInstance help();
 
         static native TemplateInstance board(Board board, Form filter);
+
+        static native TemplateInstance wall(Wall wall);
+
+        static native TemplateInstance storm(StormSheet sheet, Form filter);
     }
 
     String error(Problem problem) {
@@ -36,6 +40,14 @@ class PageTemplates {
 
     TemplateInstance board(Board board, Form filter) {
         return Templates.board(board, filter);
+    }
+
+    TemplateInstance wall(Wall wall) {
+        return Templates.wall(wall);
+    }
+
+    TemplateInstance storm(StormSheet sheet, Form filter) {
+        return Templates.storm(sheet, filter);
     }
 
     TemplateInstance help() {

@@ -21,6 +21,10 @@ interface WebConfig {
     @WithDefault("${quarkus.oidc.tenant-enabled}")
     boolean singleSignOn();
 
+    /** From how many incidents that come one upon another the board speaks of a storm (product default). */
+    @WithDefault("20")
+    int stormFrom();
+
     /** Largest body in bytes. */
     @WithDefault("2097152")
     long bodyLimit();

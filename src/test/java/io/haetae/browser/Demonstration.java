@@ -6,9 +6,15 @@ import io.haetae.testing.PackagedServer;
 import io.restassured.path.json.JsonPath;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.stream.Collector;
+import java.util.stream.Collectors;
 
 /** Something to see in the demonstration. */
 final class Demonstration {
+
+    private static final Collector<CharSequence, ?, String> WEBHOOK =
+            Collectors.joining(", ", "{\"version\": \"4\", \"alerts\": [", "]}");
 
     private Demonstration() {}
 
@@ -35,6 +41,46 @@ final class Demonstration {
                   "annotations": {"summary": "정부24 응답 없음"}, "fingerprint": "a1"},
                  {"status": "firing", "labels": {"alertname": "Down", "severity": "warning", "system": "web-7"},
                   "annotations": {"summary": "웹 서버 응답 지연"}, "fingerprint": "a2"}]}""", 200);
+    }
+
+    /** Monitoring says that every system of the register is down. Says how many there are. */
+    static int storm(PackagedServer service) {
+        String key = sent(service, "admin", "/api/v1/intake/keys", """
+                {"source": "prometheus-storm", "adapter": "alertmanager", "institution": "NIRS"}""", 201).getString("path");
+        int systems = 0;
+        String cursor = "";
+        do {
+            HttpResponse<String> answer =
+                    service.send(service.request("/api/v1/systems?limit=100" + cursor, "situation")
+                            .GET()
+                            .build());
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+            JsonPath page = new JsonPath(answer.body());
+            List<String> codes = page.getList("items.code");
+            sent(service, "admin", key, codes.stream().map(Demonstration::down).collect(WEBHOOK), 200);
+            systems += codes.size();
+            cursor = page.getString("next") == null ? "" : "&cursor=" + page.getString("next");
+        } while (!cursor.isEmpty());
+        return systems;
+    }
+
+    private static String down(String code) {
+        return """
+                {"status": "firing", "labels": {"alertname": "Down", "severity": "critical", "system": "%1$s"},
+                 "annotations": {"summary": "%1$s 응답 없음"}, "fingerprint": "storm-%1$s"}""".formatted(code);
+    }
+
+    /** A hand-over of the operator's shift to the situation room, signed by the operator; its id. */
+    static String handOver(PackagedServer service) {
+        String id = sent(service, "operator.nirs", "/api/v1/hand-overs", "{\"to\": \"situation\"}", 201)
+                .getString("id");
+        HttpResponse<String> signed =
+                service.send(service.request("/api/v1/hand-overs/" + id + "/signature", "operator.nirs")
+                        .header("Content-Type", "application/json")
+                        .PUT(HttpRequest.BodyPublishers.ofString("{}"))
+                        .build());
+        assertThat(signed.statusCode()).as(signed.body()).isEqualTo(200);
+        return id;
     }
 
     private static String declare(PackagedServer service, String json) {

@@ -13,11 +13,16 @@ import java.util.Map;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every page with the demonstration on it, as somebody for whom it is: accessible, as wide as the window, printable. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class EveryPageInTheBrowserIT {
 
     /** Who looks, and at what. */
@@ -31,6 +36,8 @@ class EveryPageInTheBrowserIT {
                             "/systems/GOV24/lineage",
                             "/systems/changes",
                             "/systems/GOV24/dependencies",
+                            "/systems/GOV24/impact",
+                            "/sites/NIRS-DAEJEON/impact",
                             "/systems/GOV24/assessments",
                             "/systems/GOV24/assessments/new",
                             "/systems/new",
@@ -43,6 +50,7 @@ class EveryPageInTheBrowserIT {
                             "/grading/service-levels?institution=MOIS",
                             "/systems/GOV24/duties",
                             "/rosters?institution=MOIS",
+                            "/rosters/calendar?institution=MOIS&view=MONTH",
                             "/incidents?state=OPEN"),
             "operator.nirs",
                     List.of(
@@ -55,6 +63,9 @@ class EveryPageInTheBrowserIT {
                             "/help",
                             "/my",
                             "/duty",
+                            "/hand-overs",
+                            "/wall",
+                            "/storm",
                             "/contacts",
                             "/runs",
                             "/manuals",
@@ -115,6 +126,7 @@ class EveryPageInTheBrowserIT {
     }
 
     @ParameterizedTest
+    @Order(1)
     @ValueSource(strings = {"ko-KR", "en-GB"})
     void every_page_is_accessible_and_fits(String language) {
         SoftAssertions everyPage = new SoftAssertions();
@@ -137,6 +149,7 @@ class EveryPageInTheBrowserIT {
 
     /** The yearly review from its opening to the grade that is notified, by the people whose it is. */
     @ParameterizedTest
+    @Order(1)
     @ValueSource(strings = {"ko-KR", "en-GB"})
     void an_office_answers_the_full_review_until_its_grade_is_confirmed(String language) {
         String address = service.uri("").toString();
@@ -173,6 +186,93 @@ class EveryPageInTheBrowserIT {
                     .contains(language.startsWith("ko") ? "확정·통보" : "Notified");
             Look.at(answering, "campaign-decided", language);
         }
+    }
+
+    @Test
+    @Order(2)
+    void a_storm_of_709_systems_leaves_a_board_that_can_be_read() {
+        assertThat(Demonstration.storm(service)).isEqualTo(709);
+        String sheet = "/hand-overs/" + Demonstration.handOver(service);
+        try (BrowserContext context = browsers.open(service.uri("").toString(), "ko-KR", 1280, true)) {
+            Page page = logIn(context, "situation");
+            for (String path :
+                    List.of("/", "/?group=SITE", "/?group=INSTITUTION", "/?group=CRISIS", "/wall", "/storm")) {
+                page.navigate(path); // once, as on any day before the storm
+                page.navigate(path);
+                print(path, weigh(page));
+            }
+            page.navigate("/");
+            assertThat(page.textContent("#open .h-num")).isEqualTo("709");
+            Map<String, Object> board = weigh(page);
+            assertThat((Integer) board.get("rows")).isBetween(5, 40);
+            assertThat((Integer) board.get("elements")).isLessThan(900);
+            assertThat((Integer) board.get("bytes")).isLessThan(40_000);
+            Look.at(page, "storm-board", "ko-KR");
+            byKeyboardAlone(page);
+            onTheWall(page);
+            for (String path : List.of("/?group=INSTITUTION", "/?group=SITE&in=NIRS-DAEJEON", "/storm", sheet)) {
+                visit(page, path, "ko-KR");
+            }
+            Look.onPaper(page, "storm-hand-over", "ko-KR");
+        }
+        try (BrowserContext context = browsers.open(service.uri("").toString(), "en-GB", 1280, true)) {
+            Page page = logIn(context, "situation");
+            visit(page, "/?group=INSTITUTION", "en-GB");
+            visit(page, "/storm", "en-GB");
+        }
+    }
+
+    /** The next grouping, one grade, a group opened and shut, the wall: without a pointer. */
+    private static void byKeyboardAlone(Page page) {
+        page.navigate("/");
+        page.keyboard().press("g");
+        page.waitForURL("**/?group=CRISIS");
+        page.keyboard().press("4");
+        page.waitForURL("**/?group=CRISIS&grade=4");
+        page.keyboard().press("0");
+        page.waitForURL("**/?group=CRISIS");
+        while (!page.evaluate("document.activeElement.id").toString().startsWith("g-")) {
+            page.keyboard().press("j");
+        }
+        page.keyboard().press("Enter");
+        page.waitForURL("**&open=**");
+        page.keyboard().press("w");
+        page.waitForURL("**/wall**");
+    }
+
+    /** No menu, letters for three metres, everything on one screen. */
+    private static void onTheWall(Page page) {
+        page.setViewportSize(1920, 1080);
+        page.navigate("/wall");
+        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/screenshots/storm-wall-1920.png")));
+        assertThat(page.locator("nav, a, button, form").count()).isZero();
+        assertThat(((Number) page.evaluate("parseFloat(getComputedStyle(document.querySelector('#wall td')).fontSize)"))
+                        .doubleValue())
+                .isGreaterThanOrEqualTo(34);
+        assertThat(((Number) page.evaluate("document.documentElement.scrollHeight")).intValue())
+                .isLessThanOrEqualTo(1080);
+    }
+
+    /** How heavy the page is, and how long it took: the time is told, not judged, because the machine is shared. */
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> weigh(Page page) {
+        page.waitForFunction("performance.getEntriesByType('navigation')[0].loadEventEnd > 0");
+        return (Map<String, Object>) page.evaluate("""
+                () => { const n = performance.getEntriesByType('navigation')[0]; return {
+                  answered: Math.round(n.responseEnd), loaded: Math.round(n.loadEventEnd), bytes: n.encodedBodySize,
+                  unpacked: n.decodedBodySize, elements: document.querySelectorAll('*').length,
+                  rows: document.querySelectorAll('[data-row]').length }; }""");
+    }
+
+    private static void print(String path, Map<String, Object> weighed) {
+        System.out.printf(
+                "709 systems down, %s: answered in %s ms, loaded in %s ms, %s bytes (%s unpacked), %s elements%n",
+                path,
+                weighed.get("answered"),
+                weighed.get("loaded"),
+                weighed.get("bytes"),
+                weighed.get("unpacked"),
+                weighed.get("elements"));
     }
 
     private static Page logIn(BrowserContext context, String username) {
