@@ -35,8 +35,6 @@ class ApprovalMessages {
     /** Once for each time it is written. */
     void awaited(Window window, Instant now) {
         Change change = window.change;
-        String kind = change == null ? WindowService.SUBJECT : ChangeService.SUBJECT;
-        String id = change == null ? window.id.toString() : change.number;
         Map<String, Object> facts = Map.of(
                 "title",
                 window.title,
@@ -55,24 +53,34 @@ class ApprovalMessages {
         Map<UUID, List<ContactPoints.Point>> points = contactPoints.of(approvers);
         List<NewDelivery> messages = new ArrayList<>();
         for (PersonView each : approvers) {
-            for (ContactPoints.Point point : points.getOrDefault(each.id(), List.of())) {
-                messages.add(new NewDelivery(
-                        kind,
-                        id,
-                        Set.copyOf(window.scope),
-                        each.id(),
-                        each.name(),
-                        point.channel(),
-                        point.address(),
-                        0,
-                        title,
-                        body,
-                        "change:approval:" + window.id + ":" + now + ":" + each.id() + ":" + point.channel() + ":"
-                                + point.address(),
-                        false,
-                        null));
-            }
+            points.getOrDefault(each.id(), List.of())
+                    .forEach(point -> messages.add(message(window, each, point, title, body, now)));
         }
         outbox.enqueue(messages);
+    }
+
+    private static NewDelivery message(
+            Window window,
+            PersonView to,
+            ContactPoints.Point point,
+            LocalizedText title,
+            LocalizedText body,
+            Instant now) {
+        Change change = window.change;
+        return new NewDelivery(
+                change == null ? WindowService.SUBJECT : ChangeService.SUBJECT,
+                change == null ? window.id.toString() : change.number,
+                Set.copyOf(window.scope),
+                to.id(),
+                to.name(),
+                point.channel(),
+                point.address(),
+                0,
+                title,
+                body,
+                "change:approval:" + window.id + ":" + now + ":" + to.id() + ":" + point.channel() + ":"
+                        + point.address(),
+                false,
+                null);
     }
 }

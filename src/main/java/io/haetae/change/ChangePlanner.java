@@ -55,6 +55,23 @@ class ChangePlanner {
         return new Window.Plan(said.title().strip(), planned, schedule, said.announcement());
     }
 
+    /** Refuses an end that is none, or one with which both together would be longer than a window may be. */
+    void checkExtension(Window window, Instant until) {
+        Duration whole = Duration.between(window.from, until);
+        if (window.rule != null) {
+            throw Refusal.field("/until", "recurring-window", window.rule);
+        }
+        if (!until.isAfter(window.until)) {
+            throw Refusal.field("/until", "end-before-begin", until);
+        }
+        if (whole.compareTo(config.longestWindow()) > 0) {
+            throw Refusal.fields(List.of(new FieldError(
+                    "/until",
+                    "longer-than",
+                    Map.of("allowed", config.longestWindow().toHours()))));
+        }
+    }
+
     private PlannedSystems systems(List<String> codes, Actor by, List<FieldError> wrong) {
         Map<String, SystemView> known =
                 systems.find(codes).stream().collect(Collectors.toMap(SystemView::code, Function.identity()));

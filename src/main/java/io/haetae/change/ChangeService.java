@@ -24,6 +24,7 @@ public class ChangeService {
     private final ChangePlanner planner;
     private final ChangeAccess access;
     private final ChangeViews views;
+    private final ApprovalMessages messages;
     private final Journal journal;
     private final Clock clock;
 
@@ -32,12 +33,14 @@ public class ChangeService {
             ChangePlanner planner,
             ChangeAccess access,
             ChangeViews views,
+            ApprovalMessages messages,
             Journal journal,
             Clock clock) {
         this.changes = changes;
         this.planner = planner;
         this.access = access;
         this.views = views;
+        this.messages = messages;
         this.journal = journal;
         this.clock = clock;
     }
@@ -52,6 +55,7 @@ public class ChangeService {
         made.write(said, plan, by, now);
         made.note(Move.REQUESTED_FIRST, null, by, now);
         changes.persistAndFlush(made);
+        messages.awaited(made.window, now);
         record(Move.REQUESTED_FIRST, made, null);
         return views.view(made, now);
     }
@@ -65,6 +69,7 @@ public class ChangeService {
         Move move = Move.require(Step.CONTENT, found.state);
         Instant now = clock.instant();
         found.write(said, planner.plan(said, by, now), by, now);
+        messages.awaited(found.window, now);
         return take(move, found, null, by, now);
     }
 

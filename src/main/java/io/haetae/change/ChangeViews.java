@@ -4,6 +4,7 @@ import io.haetae.change.Move.Side;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Puts changes and windows together as people see them. */
 @ApplicationScoped
@@ -12,6 +13,7 @@ class ChangeViews {
     private static final int SHOWN = 10;
     private static final String APPROVAL = "approval";
     private static final String END = "end";
+    private static final String EXTENSIONS = "extensions";
 
     private final ChangeAccess access;
 
@@ -83,12 +85,13 @@ class ChangeViews {
 
     /** What may be put to a window in its state, by whoever may. */
     static List<String> nouns(Window of, Instant now) {
+        List<String> longer = of.rule == null ? List.of(EXTENSIONS) : List.of();
         if (of.change != null) {
-            return List.of();
+            return of.state(now) == WindowState.APPROVED ? longer : List.of();
         }
         return switch (of.state(now)) {
             case REQUESTED -> List.of(APPROVAL, END);
-            case APPROVED -> List.of(END);
+            case APPROVED -> Stream.concat(Stream.of(END), longer.stream()).toList();
             case OVER -> List.of();
         };
     }

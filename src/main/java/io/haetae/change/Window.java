@@ -136,6 +136,24 @@ class Window {
         approvedAt = null;
     }
 
+    /** The same work for the same systems, from the end of another window on. */
+    void writeOn(Window before, Instant end, Actor by, Instant at) {
+        title = before.title;
+        systems = List.copyOf(before.systems);
+        codes = List.copyOf(before.codes);
+        scope = List.copyOf(before.scope);
+        from = before.until;
+        until = end;
+        lastAt = end;
+        publicTitleKo = before.publicTitleKo;
+        publicTitleEn = before.publicTitleEn;
+        publicTextKo = before.publicTextKo;
+        publicTextEn = before.publicTextEn;
+        writtenBy = by.id();
+        writer = by.name();
+        writtenAt = at;
+    }
+
     void approve(Actor by, Instant at) {
         approvedBy = by.id();
         approver = by.name();

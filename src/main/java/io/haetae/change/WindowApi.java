@@ -88,6 +88,15 @@ class WindowApi {
         return tagged(Response.ok(), windows.end(id, why));
     }
 
+    @POST
+    @Path("{id}/extensions")
+    @RolesAllowed({"OPERATOR", "OFFICER"})
+    @Operation(summary = "The time after an approved window, as a window of its own that somebody else has to approve")
+    public Response extend(UUID id, @NotNull @Valid WindowExtension longer) {
+        WindowView made = windows.extend(id, longer);
+        return tagged(Response.created(URI.create("/api/v1/maintenance-windows/" + made.id())), made);
+    }
+
     private static Instant time(String pointer, String text) {
         try {
             OffsetDateTime time = OffsetDateTime.parse(text);

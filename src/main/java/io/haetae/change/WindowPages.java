@@ -23,9 +23,11 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -131,6 +133,18 @@ class WindowPages {
     @RolesAllowed({"OPERATOR", "OFFICER"})
     public Response end(UUID id, MultivaluedMap<String, String> posted) {
         return step(id, posted, form -> windows.end(id, new Remark(form.textOrEmpty("text"))));
+    }
+
+    @POST
+    @Path("{id}/extensions")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @RolesAllowed({"OPERATOR", "OFFICER"})
+    public Response extend(UUID id, MultivaluedMap<String, String> posted) {
+        return step(id, posted, form -> {
+            Instant until = form.time("until");
+            form.need("until").check();
+            windows.extend(id, new WindowExtension(Objects.requireNonNull(until), form.textOrEmpty("reason")));
+        });
     }
 
     private Response step(UUID id, MultivaluedMap<String, String> posted, Consumer<Form> taken) {

@@ -26,6 +26,7 @@ public class WindowService {
     private final ChangePlanner planner;
     private final ChangeAccess access;
     private final ChangeViews views;
+    private final ApprovalMessages messages;
     private final Journal journal;
     private final Clock clock;
 
@@ -34,12 +35,14 @@ public class WindowService {
             ChangePlanner planner,
             ChangeAccess access,
             ChangeViews views,
+            ApprovalMessages messages,
             Journal journal,
             Clock clock) {
         this.windows = windows;
         this.planner = planner;
         this.access = access;
         this.views = views;
+        this.messages = messages;
         this.journal = journal;
         this.clock = clock;
     }
@@ -52,6 +55,7 @@ public class WindowService {
         Window made = new Window(Ids.at(now), null);
         made.write(planner.plan(said, by, now), by, now);
         windows.persistAndFlush(made);
+        messages.awaited(made, now);
         record("change.window-planned", made, Map.of());
         return views.view(made, now);
     }
@@ -68,6 +72,28 @@ public class WindowService {
         windows.flush();
         record("change.window-approved", found, Map.of());
         return views.view(found, now);
+    }
+
+    /**
+     * Makes an approved window that happens once last longer (OPERATOR or OFFICER): what was approved stands, and the time
+     * after it is a window of its own that somebody else has to approve.
+     */
+    @Transactional
+    public WindowView extend(UUID id, @Valid WindowExtension longer) {
+        Window found = windows.lock(id, access.actor());
+        Actor by = access.worker();
+        Instant now = clock.instant();
+        requireState(found, now, WindowState.APPROVED);
+        planner.checkExtension(found, longer.until());
+        Window more = new Window(Ids.at(now), null);
+        more.writeOn(found, longer.until(), by, now);
+        windows.persistAndFlush(more);
+        messages.awaited(more, now);
+        record(
+                "change.window-extended",
+                more,
+                Map.of("extends", id.toString(), "reason", longer.reason().strip()));
+        return views.view(more, now);
     }
 
     /** No occurrence from now on; one that lasts ends now. */

@@ -177,6 +177,77 @@ class ChangeIT {
     }
 
     @Test
+    void those_who_may_approve_learn_of_it_by_message_and_the_writer_does_not() {
+        String number = requested("CH-24", "null").path("number");
+        assertThat(told(number)).containsExactlyInAnyOrder("ch.officer", "ch.officer2");
+        String once = once();
+        assertThat(told(once)).containsExactlyInAnyOrder("ch.officer", "ch.officer2");
+        As.person("ch.officer")
+                .get("/api/v1/inbox")
+                .then()
+                .body("items.title.en", hasItem("A maintenance window awaits approval: 점검"));
+    }
+
+    @Test
+    void the_time_after_a_window_is_a_window_of_its_own_that_is_approved_anew() {
+        String once = once();
+        extend("ch.operator", once, "2026-12-13T05:00:00+09:00").statusCode(409);
+        As.person("ch.officer")
+                .put("/api/v1/maintenance-windows/" + once + "/approval")
+                .then()
+                .statusCode(200)
+                .body("allowed", containsInAnyOrder("end", "extensions"));
+        extend("ch.operator", once, "2026-12-13T02:00:00+09:00")
+                .statusCode(422)
+                .body("errors.pointer", contains("/until"));
+        extend("ch.operator", once, "2026-12-20T05:00:00+09:00")
+                .statusCode(422)
+                .body("errors.pointer", contains("/until"));
+        extend("ch.court", once, "2026-12-13T05:00:00+09:00").statusCode(404);
+
+        String more = extend("ch.operator", once, "2026-12-13T05:00:00+09:00")
+                .statusCode(201)
+                .body("from", equalTo("2026-12-13T03:00:00+09:00"))
+                .body("state", equalTo("REQUESTED"))
+                .body("systems", contains("CH-24"))
+                .extract()
+                .path("id");
+        assertThat(told(more)).containsExactlyInAnyOrder("ch.officer", "ch.officer2");
+        Instant later = instant("2026-12-13T04:00:00+09:00");
+        assertThat(maintenance.at(id("CH-24"), later)).isEmpty();
+        As.person("ch.officer2")
+                .put("/api/v1/maintenance-windows/" + more + "/approval")
+                .then()
+                .statusCode(200);
+        assertThat(maintenance.at(id("CH-24"), later)).isPresent();
+        assertThat(page("ch.operator", "/maintenance/" + once)).contains("Extend");
+        form("ch.operator", "/maintenance/" + once + "/extensions", "until=2026-12-13T01:00&reason=x")
+                .then()
+                .statusCode(422);
+    }
+
+    private static String once() {
+        Response made = As.person("ch.operator").body("""
+                        {"title":"점검","systems":["CH-24"],"from":"2026-12-12T23:00:00+09:00",
+                         "until":"2026-12-13T03:00:00+09:00"}""").post("/api/v1/maintenance-windows");
+        return made.then().statusCode(201).extract().path("id");
+    }
+
+    private static ValidatableResponse extend(String username, String id, String until) {
+        return As.person(username)
+                .body("{\"until\":\"" + until + "\",\"reason\":\"지연\"}")
+                .post("/api/v1/maintenance-windows/" + id + "/extensions")
+                .then();
+    }
+
+    private List<String> told(String about) {
+        return sql.list(
+                "select distinct recipient from notify_delivery where subject_id = ? and channel = 'IN_APP'",
+                row -> row.getString("recipient"),
+                about);
+    }
+
+    @Test
     void a_recurring_window_quietens_each_second_saturday_night_once_somebody_else_approved_it() {
         String id = planned("FREQ=MONTHLY;BYDAY=2SA;UNTIL=20270331", "null");
         Instant night = instant("2027-01-10T01:00:00+09:00");

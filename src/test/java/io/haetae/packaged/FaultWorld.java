@@ -36,7 +36,21 @@ final class FaultWorld implements AutoCloseable {
     final PackagedServer right;
     private PackagedServer left;
 
-    FaultWorld(Path folder) throws Exception {
+    /** Whatever fails here, nothing that was started outlives it. */
+    static FaultWorld start(Path folder) throws Exception {
+        FaultWorld world = new FaultWorld(folder);
+        try {
+            world.left.awaitReady();
+            world.right.awaitReady();
+            world.describe();
+            return world;
+        } catch (Exception | AssertionError e) {
+            world.close();
+            throw e;
+        }
+    }
+
+    private FaultWorld(Path folder) throws Exception {
         this.folder = folder;
         database = opened(FaultyDatabase.start(folder.resolve("database")));
         good = opened(FaultyWebhooks.start());
@@ -46,9 +60,6 @@ final class FaultWorld implements AutoCloseable {
         environment = environment();
         left = launch("left");
         right = launch("right");
-        left.awaitReady();
-        right.awaitReady();
-        describe();
     }
 
     private PackagedServer launch(String name) throws Exception {

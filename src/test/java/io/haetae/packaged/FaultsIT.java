@@ -45,7 +45,7 @@ class FaultsIT {
 
     @BeforeAll
     void two_replicas(@TempDir Path folder) throws Exception {
-        world = new FaultWorld(folder);
+        world = FaultWorld.start(folder);
     }
 
     @AfterAll
