@@ -32,6 +32,7 @@ class BudgetsBenchmark {
     /** How long each figure is measured; {@code -Dbenchmark.seconds} shortens a trial. */
     private static final Duration LENGTH = Duration.ofSeconds(Long.getLong("benchmark.seconds", 20));
 
+    private static final Duration PROFILED = Duration.ofSeconds(10);
     private static final Duration WARM = LENGTH.plusSeconds(10);
     private static final int CLIENTS = 8;
     private static final int MANY_CLIENTS = 32;
@@ -49,6 +50,7 @@ class BudgetsBenchmark {
     Path otherReplica;
 
     private final Sheet sheet = new Sheet();
+    private Profile profile;
 
     @Test
     @Timeout(3600)
@@ -64,6 +66,7 @@ class BudgetsBenchmark {
                         ENCRYPTION_KEY))) {
             Cluster cluster = new Cluster(data);
             Pgbench pgbench = new Pgbench(cluster);
+            profile = new Profile(service, cluster);
             List<String> systems = systems(service);
             try (Load load = new Load(service.uri("/").getPort(), token(service, "operator.nirs"))) {
                 listing(load, pgbench, cluster, systems);
@@ -73,6 +76,7 @@ class BudgetsBenchmark {
             escalating(new DueCallOuts(service, cluster, otherReplica, ENCRYPTION_KEY));
         }
         sheet.write();
+        profile.write();
     }
 
     /** The newest fifty of ten thousand incidents, and of a million. */
@@ -90,6 +94,7 @@ class BudgetsBenchmark {
         sheet.atLeast(work, "requests/s", many.perSecond(), 3000);
         sheet.atMost(work, "p99 ms", many.p99Millis(), 20);
         sheet.atMost(work, "cost against 10,000", few.perSecond() / many.perSecond(), 1.5);
+        accepted(profile.of(work, () -> load.closed(CLIENTS, PROFILED, lists)));
         double limit = pgbench.perSecond("list.sql", CLIENTS, LENGTH, variables(cluster));
         sheet.figure(work, "PostgreSQL's limit /s", limit);
     }
@@ -100,6 +105,7 @@ class BudgetsBenchmark {
         Duration before = service.processorTime();
         Result closed = accepted(load.closed(CLIENTS, LENGTH, declarations(systems)));
         Duration spent = service.processorTime().minus(before);
+        accepted(profile.of(work, () -> load.closed(CLIENTS, PROFILED, declarations(systems))));
         double limit = pgbench.perSecond("declare.sql", CLIENTS, LENGTH, variables(cluster));
         sheet.figure(work, "requests/s", closed.perSecond());
         sheet.figure(work, "PostgreSQL's limit /s", limit);
@@ -116,7 +122,9 @@ class BudgetsBenchmark {
         JsonPath made = new JsonPath(service.post("/api/v1/intake/keys", """
                 {"source": "benchmark", "adapter": "alertmanager", "institution": "MOIS"}""").body());
         String path = "/api/v1/intake/alertmanager/" + made.getString("key");
-        Result storm = accepted(load.counted(STORM_CLIENTS, POSTS, n -> Call.post(path, post(n, systems))));
+        // It cannot be had a second time, so that looking costs it some hundredths.
+        Result storm = accepted(
+                profile.of(work, () -> load.counted(STORM_CLIENTS, POSTS, n -> Call.post(path, post(n, systems)))));
         double alertsPerSecond = storm.perSecond() * ALERTS_PER_POST;
         String source = cluster.one("select id from intake_source where name = 'benchmark'");
         double limit =

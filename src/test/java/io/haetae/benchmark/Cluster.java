@@ -10,6 +10,8 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.util.stream.Stream;
 
 /** The PostgreSQL that a packaged service started in its data directory, with {@code fsync} on. */
 record Cluster(Path dataDirectory) {
@@ -25,6 +27,15 @@ record Cluster(Path dataDirectory) {
 
     String password(String role) {
         return lines(dataDirectory.resolve("secrets").resolve(role + ".password"))[0].strip();
+    }
+
+    /** Processor time of all its processes until now. */
+    Duration processorTime() {
+        long postmaster = Long.parseLong(lines(dataDirectory.resolve("pg17/postmaster.pid"))[0].strip());
+        return ProcessHandle.of(postmaster).stream()
+                .flatMap(main -> Stream.concat(Stream.of(main), main.descendants()))
+                .map(each -> each.info().totalCpuDuration().orElse(Duration.ZERO))
+                .reduce(Duration.ZERO, Duration::plus);
     }
 
     /** Carries out statements as the owner of the tables. */

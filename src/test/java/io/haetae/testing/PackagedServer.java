@@ -155,6 +155,11 @@ public final class PackagedServer implements AutoCloseable {
         }
     }
 
+    /** The number of its process. */
+    public long pid() {
+        return process.pid();
+    }
+
     /** What the service itself has used of the processors; its PostgreSQL is not counted. */
     public Duration processorTime() {
         return process.info().totalCpuDuration().orElse(Duration.ZERO);
