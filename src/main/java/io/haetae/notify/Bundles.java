@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 
 /**
  * What goes out as one: text messages, or calls, that are due for the same number at the same time, and events for the same
- * endpoint that say the same, as the summaries of a storm do. Each keeps its row, so that an answer counts for it.
+ * endpoint that say the same at the same level, as the summaries of a storm do. Each keeps its row, so that an answer counts for it.
  */
 final class Bundles {
 
@@ -31,8 +31,8 @@ final class Bundles {
         return switch (each.channel()) {
             case SMS, VOICE -> code ? each.id().toString() : each.address();
             case WEBHOOK ->
-                each.address() + "\n" + each.exercise() + "\n" + each.title().ko() + "\n"
-                        + each.body().ko();
+                each.address() + "\n" + each.exercise() + "\n" + each.level() + "\n"
+                        + each.title().ko() + "\n" + each.body().ko();
             case IN_APP, MAIL, RELAY -> each.id().toString();
         };
     }

@@ -71,7 +71,7 @@ public final class PackagedServer implements AutoCloseable {
     public static PackagedServer launchWith(Path dataDirectory, Map<String, String> environment, List<String> options) {
         // It lives for a minute: half of the processor time of a start is the second compiler's.
         List<String> all = new ArrayList<>(options);
-        all.add("-XX:TieredStopAtLevel=1");
+        all.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:ReservedCodeCacheSize=128m"));
         return launch(dataDirectory, environment, all);
     }
 
