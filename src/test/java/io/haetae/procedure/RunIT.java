@@ -224,7 +224,7 @@ class RunIT {
                 .then()
                 .body(step("approve") + "entries[0].by", equalTo("hq.mois"))
                 .body(step("approve") + "entries[0].onBehalfOf", equalTo("cio.mois"));
-        As.person("hq.mois").get("/api/v1/inbox").then().body("items.title.ko", hasItem("승인 위임: 재기동 승인"));
+        As.person("hq.mois").get("/api/v1/inbox?limit=200").then().body("items.title.ko", hasItem("승인 위임: 재기동 승인"));
         result("hq.mois", run, "approve", "{\"outcome\":\"APPROVED\"}").then().statusCode(403);
     }
 
@@ -368,7 +368,7 @@ class RunIT {
                 .body("holder.name", equalTo("sup.nirs"))
                 .body("handOvers[0].note", equalTo("교대, 제조사 호출 중"))
                 .body("handOvers[0].from", equalTo("op.nirs"));
-        As.person("sup.nirs").get("/api/v1/inbox").then().body("items.title.ko", hasItem("절차 인계: 절차서 작성 예시"));
+        As.person("sup.nirs").get("/api/v1/inbox?limit=200").then().body("items.title.ko", hasItem("절차 인계: 절차서 작성 예시"));
         As.person("sup.nirs").get("/api/v1/runs?mine=true").then().body("items.id", hasItem(run));
         As.person("op.nirs")
                 .body("{\"reason\":\" \"}")

@@ -4,14 +4,12 @@ import io.haetae.audit.Journal;
 import io.haetae.duty.RosterView;
 import io.haetae.duty.RosterViews;
 import io.haetae.duty.ShiftView;
-import io.haetae.identity.PeopleService;
 import io.haetae.identity.PersonView;
 import io.haetae.kernel.Actor;
 import io.haetae.kernel.CurrentActor;
 import io.haetae.kernel.FieldError;
 import io.haetae.kernel.Ids;
 import io.haetae.kernel.Refusal;
-import io.haetae.kernel.Role;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -40,7 +38,7 @@ public class HandOverBeginning {
     private final HandOverStore store;
     private final HandOverReadService reading;
     private final RosterViews rosters;
-    private final PeopleService people;
+    private final HandOverTakers takers;
     private final Journal journal;
     private final CurrentActor current;
     private final Clock clock;
@@ -49,14 +47,14 @@ public class HandOverBeginning {
             HandOverStore store,
             HandOverReadService reading,
             RosterViews rosters,
-            PeopleService people,
+            HandOverTakers takers,
             Journal journal,
             CurrentActor current,
             Clock clock) {
         this.store = store;
         this.reading = reading;
         this.rosters = rosters;
-        this.people = people;
+        this.takers = takers;
         this.journal = journal;
         this.current = current;
         this.clock = clock;
@@ -67,7 +65,7 @@ public class HandOverBeginning {
     public HandOverView begin(@Valid NewHandOver command) {
         Actor actor = current.get();
         Instant now = clock.instant();
-        PersonView taker = taker(command.to(), actor);
+        PersonView taker = takers.find(command.to(), actor);
         UUID toRoster = command.toRoster() == null ? command.roster() : command.toRoster();
         HandOverView.Party giver = party(actor.id(), actor.name(), command.roster(), "/roster", actor.username(), now);
         HandOverView.Party next = party(taker.id(), taker.name(), toRoster, "/to", taker.username(), now);
@@ -102,19 +100,6 @@ public class HandOverBeginning {
 
     private String institution(@Nullable UUID roster, Actor actor) {
         return roster == null ? actor.institution() : rosters.seen(roster).institution();
-    }
-
-    private PersonView taker(String username, Actor actor) {
-        PersonView taker = people.findByUsername(username)
-                .filter(PersonView::active)
-                .orElseThrow(() -> Refusal.field("/to", "unknown-person", username));
-        if (taker.id().equals(actor.id())) {
-            throw Refusal.field("/to", "hand-over-to-oneself", username);
-        }
-        if (taker.roles().contains(Role.AUDITOR) || taker.roles().contains(Role.ADMIN)) {
-            throw Refusal.field("/to", "may-not-be-rostered", username);
-        }
-        return taker;
     }
 
     private HandOverView.Party party(

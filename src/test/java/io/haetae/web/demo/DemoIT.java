@@ -23,10 +23,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
-/** Loads the demonstration and takes it back, because the other tests share the database. */
+/**
+ * Loads the demonstration and takes it back, because the other tests share the database. The first of all: it empties the
+ * register before, which nobody can while there are incidents.
+ */
 @QuarkusTest
+@Order(1)
 class DemoIT {
 
     @Inject
