@@ -66,7 +66,7 @@ class ClockApi {
     @Path("clock-recomputation")
     @RolesAllowed({"OPERATOR", "SITUATION", "SUPPORT"})
     @Operation(summary = "Sets deadlines that differ from their events right; what is done stays done")
-    public ClockCheck recompute(String number, IncidentRecordApi.@NotNull @Valid ReasonCommand command) {
+    public ClockCheck recompute(String number, @NotNull @Valid IncidentRecordApi.ReasonCommand command) {
         return checks.recompute(number, command.reason());
     }
 }

@@ -299,7 +299,7 @@ class LineageIT {
                 .then()
                 .statusCode(303);
         page().get("/systems/LN-PAGE").then().statusCode(200).body(containsString("This system has ended"));
-        page().get("/systems/changes").then().statusCode(200).body(containsString("LN-PAGE"));
+        page().get("/systems/changes").then().statusCode(200).body(containsString("Systems that differ"));
         As.admin()
                 .get("/api/v1/systems/LN-PAGE/lineage")
                 .then()
