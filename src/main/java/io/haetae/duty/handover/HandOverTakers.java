@@ -39,8 +39,7 @@ class HandOverTakers {
     }
 
     private boolean isInLine(PersonView person, Actor giver) {
-        return giver.scope().all()
-                || institutions.selfAndAbove(giver.institution()).contains(person.institution())
+        return institutions.selfAndAbove(giver.institution()).contains(person.institution())
                 || institutions.selfAndBelow(giver.institution()).contains(person.institution());
     }
 }
