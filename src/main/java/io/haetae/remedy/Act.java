@@ -3,6 +3,8 @@ package io.haetae.remedy;
 import io.haetae.kernel.Actor;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
@@ -26,18 +28,25 @@ class Act {
             @Nullable String responsible,
             @Nullable LocalDate dueOn,
             @Nullable String evidence,
-            @Nullable String document) {
+            @Nullable String document,
+            @Nullable Continuation continuation) {
 
         static Words of(ActionPlan plan) {
-            return new Words(plan.text(), plan.responsible(), plan.dueOn(), null, blankToNull(plan.documentNumber()));
+            return new Words(
+                    plan.text(),
+                    plan.responsible(),
+                    plan.dueOn(),
+                    null,
+                    blankToNull(plan.documentNumber()),
+                    plan.continuation());
         }
 
         static Words of(ActionResult result) {
-            return new Words(result.text(), null, null, result.evidence(), blankToNull(result.documentNumber()));
+            return new Words(result.text(), null, null, result.evidence(), blankToNull(result.documentNumber()), null);
         }
 
         static Words of(@Nullable String text) {
-            return new Words(text, null, null, null, null);
+            return new Words(text, null, null, null, null, null);
         }
 
         private static @Nullable String blankToNull(@Nullable String text) {
@@ -75,6 +84,20 @@ class Act {
     @Nullable
     String document;
 
+    @Nullable
+    String convenience;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "data_kept")
+    Continuation.@Nullable Data data;
+
+    @Column(name = "data_plan")
+    @Nullable
+    String dataPlan;
+
+    @Nullable
+    String continuity;
+
     boolean late;
 
     @SuppressWarnings("NullAway.Init") // for Hibernate
@@ -94,6 +117,20 @@ class Act {
         this.dueOn = words.dueOn();
         this.evidence = words.evidence();
         this.document = words.document();
+        if (words.continuation() != null) {
+            this.convenience = words.continuation().convenience();
+            this.data = words.continuation().data();
+            this.dataPlan = words.continuation().dataPlan();
+            this.continuity = words.continuation().continuity();
+        }
         this.late = late;
+    }
+
+    /** What a plan to merge or abolish says of those who use the service; null for every other step. */
+    @Nullable
+    Continuation continuation() {
+        return convenience == null || data == null || dataPlan == null || continuity == null
+                ? null
+                : new Continuation(convenience, data, dataPlan, continuity);
     }
 }

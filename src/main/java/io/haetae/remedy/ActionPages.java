@@ -7,7 +7,6 @@ import io.haetae.kernel.Form;
 import io.haetae.kernel.Page;
 import io.haetae.kernel.Refusal;
 import io.haetae.kernel.RequestLanguage;
-import io.haetae.kernel.Role;
 import io.haetae.kernel.Texts;
 import io.haetae.remedy.NewRecommendation.SubjectKind;
 import io.quarkus.qute.TemplateInstance;
@@ -28,8 +27,12 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** 개선권고와 조치: the list, one of them, and its steps. */
 @Path("/actions")
@@ -175,6 +178,7 @@ class ActionPages {
                 form.textOrEmpty("title"),
                 form.textOrEmpty("text"),
                 receivedOn,
+                wanted(form),
                 plan,
                 form.flag("exercise"));
     }
@@ -186,7 +190,30 @@ class ActionPages {
                 form.textOrEmpty(prefix + "text"),
                 form.textOrEmpty(prefix + "responsible"),
                 Objects.requireNonNull(dueOn),
-                form.text(prefix + "documentNumber"));
+                form.text(prefix + "documentNumber"),
+                continuation(form, prefix + "continuation."));
+    }
+
+    /** Nothing where nothing of it was typed: a plan for something else has no such fields. */
+    private static @Nullable Continuation continuation(Form form, String prefix) {
+        List<String> fields = List.of("convenience", "data", "dataPlan", "continuity");
+        if (fields.stream().allMatch(field -> form.text(prefix + field) == null)) {
+            return null;
+        }
+        Continuation.Data data = form.one(prefix + "data", Continuation.Data.class);
+        form.need(fields.stream().map(field -> prefix + field).toArray(String[]::new))
+                .check();
+        return new Continuation(
+                form.textOrEmpty(prefix + "convenience"),
+                Objects.requireNonNull(data),
+                form.textOrEmpty(prefix + "dataPlan"),
+                form.textOrEmpty(prefix + "continuity"));
+    }
+
+    private static @Nullable MergeOrAbolish wanted(Form form) {
+        MergeOrAbolish.Kind kind = form.one("wanted.kind", MergeOrAbolish.Kind.class);
+        form.check();
+        return kind == null ? null : new MergeOrAbolish(kind, form.text("wanted.into"));
     }
 
     private TemplateInstance page(String number, String section, Form form) {
@@ -213,11 +240,9 @@ class ActionPages {
 
     /** On which basis the reader may make one. */
     private static String bases(Actor reader) {
-        boolean recommends = reader.hasAny(Role.AUTHORITY, Role.SITUATION);
-        boolean answers = reader.hasAny(Role.OFFICER);
-        if (recommends) {
-            return answers ? "REVIEW,SURVEY,OWN" : "REVIEW,SURVEY";
-        }
-        return answers ? "OWN" : "";
+        return Arrays.stream(Basis.values())
+                .filter(basis -> reader.hasAny(basis.recommenders()))
+                .map(Basis::name)
+                .collect(Collectors.joining(","));
     }
 }

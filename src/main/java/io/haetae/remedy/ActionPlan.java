@@ -1,5 +1,6 @@
 package io.haetae.remedy;
 
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -13,9 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param responsible who does it
  * @param dueOn until when
  * @param documentNumber under which it was sent
+ * @param continuation needed by the plan to merge or abolish a service, and by no other
  */
 public record ActionPlan(
         @NotBlank @Size(max = 4_000) String text,
         @NotBlank @Size(max = 200) String responsible,
         @NotNull LocalDate dueOn,
-        @Nullable @Size(max = 200) String documentNumber) {}
+        @Nullable @Size(max = 200) String documentNumber,
+        @Nullable @Valid Continuation continuation) {}

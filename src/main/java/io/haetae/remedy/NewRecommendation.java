@@ -10,10 +10,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something that is to become better.
  *
- * @param basis a recommendation after a review or a survey, or a measure of one's own
+ * @param basis a recommendation after a review or a survey, to merge or abolish, or a measure of one's own
  * @param institution to whom it is addressed
  * @param subject what it came from; nothing when left out
- * @param receivedOn the day the institution received it, from which its month runs; today when left out
+ * @param receivedOn the day the institution received it, from which its time for the plan runs; today when left out
+ * @param wanted needed by a recommendation to merge or abolish, and by no other; its subject is the system
  * @param plan needed by a measure of one's own, and by nothing else
  * @param exercise 훈련
  */
@@ -24,6 +25,7 @@ public record NewRecommendation(
         @NotBlank @Size(max = 200) String title,
         @NotBlank @Size(max = 4_000) String text,
         @Nullable LocalDate receivedOn,
+        @Nullable @Valid MergeOrAbolish wanted,
         @Nullable @Valid ActionPlan plan,
         @Nullable Boolean exercise) {
 
@@ -35,7 +37,9 @@ public record NewRecommendation(
         /** 현황조사·점검 (시행령 제70조의4). */
         SURVEY,
         INSPECTION,
-        DRILL
+        DRILL,
+        /** 정보시스템, by its code. */
+        SYSTEM
     }
 
     /** What a recommendation came from. */

@@ -57,6 +57,14 @@ class Recommendation {
     @Nullable
     String subjectId;
 
+    /** What is recommended of the subject; only for a merge or an abolition. */
+    @Enumerated(EnumType.STRING)
+    MergeOrAbolish.@Nullable Kind wanted;
+
+    @Column(name = "merge_into")
+    @Nullable
+    String mergeInto;
+
     String title;
     String text;
 
@@ -69,7 +77,7 @@ class Recommendation {
     @Enumerated(EnumType.STRING)
     RemedyState state = RemedyState.RECOMMENDED;
 
-    /** The decree's month; none for a measure of one's own. */
+    /** The decree's month or thirty days; none for a measure of one's own. */
     @Column(name = "plan_due_at")
     @Nullable
     Instant planDueAt;
@@ -110,6 +118,10 @@ class Recommendation {
         if (said.subject() != null) {
             this.subjectKind = said.subject().kind();
             this.subjectId = said.subject().id();
+        }
+        if (said.wanted() != null) {
+            this.wanted = said.wanted().kind();
+            this.mergeInto = said.wanted().into();
         }
         this.title = said.title().strip();
         this.text = said.text().strip();

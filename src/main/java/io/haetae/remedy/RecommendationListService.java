@@ -74,12 +74,11 @@ public class RecommendationListService {
     public List<RecommendationRow> mine(Actor reader) {
         String[] below = institutions.selfAndBelow(reader.institution()).toArray(String[]::new);
         boolean officer = reader.hasAny(Role.OFFICER);
-        boolean authority = reader.hasAny(Role.AUTHORITY, Role.SITUATION);
         return sql.list(
                 SELECT + """
                          and ((? and r.state in ('RECOMMENDED', 'PLANNED') and r.institution = any (?))
                               or (r.state = 'REPORTED' and r.recommended_by = ?
-                                  and (case when r.basis = 'OWN' then ? else ? end)))
+                                  and (case r.basis when 'OWN' then ? when 'MERGE_OR_ABOLISH' then ? else ? end)))
                        order by r.due_at nulls last, r.seq limit ?""",
                 RecommendationListService::row,
                 clock.instant(),
@@ -89,7 +88,8 @@ public class RecommendationListService {
                 below,
                 reader.institution(),
                 officer,
-                authority,
+                reader.hasAny(Basis.MERGE_OR_ABOLISH.recommenders()),
+                reader.hasAny(Basis.REVIEW.recommenders()),
                 MINE);
     }
 

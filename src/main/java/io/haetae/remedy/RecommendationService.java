@@ -1,13 +1,10 @@
 package io.haetae.remedy;
 
 import io.haetae.audit.Journal;
-import io.haetae.deadline.Length;
 import io.haetae.deadline.Term;
 import io.haetae.deadline.WorkingCalendar;
 import io.haetae.identity.InstitutionView;
-import io.haetae.kernel.FieldError;
 import io.haetae.kernel.Ids;
-import io.haetae.kernel.Refusal;
 import io.haetae.kernel.Zones;
 import io.haetae.remedy.Move.Step;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,7 +13,6 @@ import jakarta.validation.Valid;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +51,7 @@ public class RecommendationService {
     }
 
     /**
-     * Makes a recommendation (AUTHORITY or SITUATION of the institution's central authority), or sets a measure of one's
+     * Makes a recommendation (AUTHORITY or SITUATION of the institution's central authority; to merge or abolish, AUTHORITY), or sets a measure of one's
      * own (OFFICER of the institution or above it), which begins with its plan.
      */
     @Transactional
@@ -64,7 +60,8 @@ public class RecommendationService {
         LocalDate today = LocalDate.ofInstant(now, Zones.SEOUL);
         LocalDate receivedOn = Objects.requireNonNullElse(said.receivedOn(), today);
         InstitutionView institution = access.requireAddressee(said.basis(), said.institution());
-        check(said, receivedOn, today);
+        RecommendationChecks.require(said, receivedOn, today);
+        access.requireSubject(said);
         Recommendation made =
                 new Recommendation(Ids.at(now), recommendations.nextSeq(), said, receivedOn, access.actor(), now);
         made.scope = List.copyOf(access.keys(institution));
@@ -82,29 +79,11 @@ public class RecommendationService {
             made.write(Move.MEASURE_SET, Act.Words.of(plan), false, access.actor(), now);
             return Move.MEASURE_SET;
         }
-        Term month = Term.starting(made.receivedOn.atStartOfDay(Zones.SEOUL).toInstant(), Length.months(1), calendar);
-        made.awaitPlan(month.dueAt().orElseThrow(), month.warnAt().orElseThrow());
+        Instant received = made.receivedOn.atStartOfDay(Zones.SEOUL).toInstant();
+        Term term = Term.starting(received, made.basis.term(), calendar);
+        made.awaitPlan(term.dueAt().orElseThrow(), term.warnAt().orElseThrow());
         made.write(Move.RECOMMENDATION_MADE, Act.Words.of(made.text), false, access.actor(), now);
         return Move.RECOMMENDATION_MADE;
-    }
-
-    private static void check(NewRecommendation said, LocalDate receivedOn, LocalDate today) {
-        List<FieldError> errors = new ArrayList<>();
-        if (receivedOn.isAfter(today)) {
-            errors.add(FieldError.of("/receivedOn", "in-the-future"));
-        }
-        if (said.basis() == Basis.OWN && said.plan() == null) {
-            errors.add(FieldError.of("/plan", "required"));
-        }
-        if (said.basis() != Basis.OWN && said.plan() != null) {
-            errors.add(FieldError.of("/plan", "plan-comes-later"));
-        }
-        if (said.plan() != null && said.plan().dueOn().isBefore(today)) {
-            errors.add(FieldError.of("/plan/dueOn", "in-the-past", said.plan().dueOn()));
-        }
-        if (!errors.isEmpty()) {
-            throw Refusal.fields(errors);
-        }
     }
 
     /** 조치계획, or a revised one (OFFICER of the institution or above it). */
@@ -113,9 +92,7 @@ public class RecommendationService {
         Recommendation found = recommendations.lock(number, access.actor());
         Instant now = clock.instant();
         Move move = require(Step.PLAN, found);
-        if (plan.dueOn().isBefore(LocalDate.ofInstant(now, Zones.SEOUL))) {
-            throw Refusal.field("/dueOn", "in-the-past", plan.dueOn());
-        }
+        RecommendationChecks.require(plan, found.basis, LocalDate.ofInstant(now, Zones.SEOUL));
         return take(move, found, Act.Words.of(plan), now);
     }
 
@@ -168,6 +145,11 @@ public class RecommendationService {
         data.put("state", of.state);
         data.put("title", of.title);
         data.put("text", Objects.requireNonNullElse(text, ""));
+        if (of.wanted != null) {
+            data.put("wanted", of.wanted);
+            data.put("system", Objects.requireNonNullElse(of.subjectId, ""));
+            data.put("into", Objects.requireNonNullElse(of.mergeInto, ""));
+        }
         if (of.dueAt != null) {
             data.put("dueAt", of.dueAt.toString());
         }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param recommendedBy institution that recommended and verifies
  * @param recommender who wrote it
+ * @param wanted what is recommended of the subject; null unless it is to merge or abolish it
  * @param planDueAt the first instant at which a plan would be late; null for a measure of one's own
  * @param planDueOn the last day for the plan
  * @param dueAt the first instant at which what is awaited now is late; null when nothing is awaited
@@ -33,6 +34,7 @@ public record RecommendationView(
         String title,
         String text,
         LocalDate receivedOn,
+        @Nullable Wanted wanted,
         Instant recommendedAt,
         @Nullable Instant planDueAt,
         @Nullable LocalDate planDueOn,
@@ -46,12 +48,24 @@ public record RecommendationView(
         int version)
         implements Versioned {
 
+    /**
+     * A merge or an abolition.
+     *
+     * @param into code of the system it becomes part of, null when it is to be abolished
+     * @param endedAt when the register says that it ended; null while it lives
+     */
+    public record Wanted(
+            MergeOrAbolish.Kind kind,
+            @Nullable String into,
+            @Nullable Instant endedAt) {}
+
     /** The plan in force. */
     public record Plan(
             String text,
             @Nullable String responsible,
             LocalDate dueOn,
             @Nullable String documentNumber,
+            @Nullable Continuation continuation,
             Instant at,
             boolean late) {}
 

@@ -4,12 +4,16 @@ import io.haetae.identity.InstitutionService;
 import io.haetae.identity.InstitutionView;
 import io.haetae.kernel.Actor;
 import io.haetae.kernel.CurrentActor;
+import io.haetae.kernel.FieldError;
 import io.haetae.kernel.Refusal;
 import io.haetae.kernel.Role;
 import io.haetae.kernel.Scope;
+import io.haetae.register.SystemService;
+import io.haetae.register.SystemView;
 import io.haetae.remedy.Move.Side;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -18,10 +22,12 @@ import java.util.TreeSet;
 class RemedyAccess {
 
     private final InstitutionService institutions;
+    private final SystemService systems;
     private final CurrentActor current;
 
-    RemedyAccess(InstitutionService institutions, CurrentActor current) {
+    RemedyAccess(InstitutionService institutions, SystemService systems, CurrentActor current) {
         this.institutions = institutions;
+        this.systems = systems;
         this.current = current;
     }
 
@@ -36,14 +42,37 @@ class RemedyAccess {
                 institutions.find(code).orElseThrow(() -> Refusal.field("/institution", "unknown-institution", code));
         boolean may = basis == Basis.OWN
                 ? isAddressee(actor, code)
-                : actor.hasAny(Role.AUTHORITY, Role.SITUATION)
-                        && actor.institution().equals(institution.centralAuthority());
+                : actor.hasAny(basis.recommenders()) && actor.institution().equals(institution.centralAuthority());
         if (!may) {
             throw actor.scope().reaches(keys(institution)) || basis != Basis.OWN
                     ? new Refusal(RemedyError.NOT_THE_RECOMMENDER)
                     : Refusal.field("/institution", "unknown-institution", code);
         }
         return institution;
+    }
+
+    /** Refuses (422) to merge or abolish a system that is not the institution's own or does not live, or into such a one. */
+    void requireSubject(NewRecommendation said) {
+        MergeOrAbolish wanted = said.wanted();
+        NewRecommendation.Subject subject = said.subject();
+        if (wanted == null || subject == null) {
+            return;
+        }
+        SystemView of = living("/subject/id", subject.id());
+        if (!of.owner().equals(said.institution())) {
+            throw Refusal.fields(List.of(new FieldError(
+                    "/subject/id", "system-of-another", Map.of("value", of.code(), "allowed", said.institution()))));
+        }
+        if (wanted.into() != null) {
+            living("/wanted/into", wanted.into());
+        }
+    }
+
+    private SystemView living(String pointer, String code) {
+        return systems.find(code)
+                .filter(system -> system.endedAt() == null)
+                .filter(system -> current.get().scope().reaches(system.scopeKeys()))
+                .orElseThrow(() -> Refusal.field(pointer, "unknown-system", code));
     }
 
     /** The keys that reach it: the institution with those above it, and its central authority. */
@@ -92,9 +121,7 @@ class RemedyAccess {
 
     /** People change their posts, the institution that recommended stays. */
     private static boolean isRecommender(Actor actor, Recommendation of) {
-        boolean role =
-                of.basis == Basis.OWN ? actor.hasAny(Role.OFFICER) : actor.hasAny(Role.AUTHORITY, Role.SITUATION);
-        return role && actor.institution().equals(of.recommendedBy);
+        return actor.hasAny(of.basis.recommenders()) && actor.institution().equals(of.recommendedBy);
     }
 
     private static boolean hasReported(Actor actor, Recommendation of) {

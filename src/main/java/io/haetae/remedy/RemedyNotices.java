@@ -70,12 +70,11 @@ class RemedyNotices {
     }
 
     private List<PersonView> recommenders(Recommendation of) {
-        if (of.basis == Basis.OWN) {
-            return people.holding(Role.OFFICER, Set.of(of.recommendedBy));
+        List<PersonView> all = new ArrayList<>();
+        for (Role role : of.basis.recommenders()) {
+            all.addAll(people.holding(role, Set.of(of.recommendedBy)));
         }
-        List<PersonView> both = new ArrayList<>(people.holding(Role.AUTHORITY, Set.of(of.recommendedBy)));
-        both.addAll(people.holding(Role.SITUATION, Set.of(of.recommendedBy)));
-        return both;
+        return all;
     }
 
     private void tell(Recommendation of, String key, Instant at, List<PersonView> whom) {

@@ -1,6 +1,8 @@
 package io.haetae.remedy;
 
 import io.haetae.kernel.Zones;
+import io.haetae.register.SystemService;
+import io.haetae.register.SystemView;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -12,9 +14,11 @@ import org.jspecify.annotations.Nullable;
 class RemedyViews {
 
     private final RemedyAccess access;
+    private final SystemService systems;
 
-    RemedyViews(RemedyAccess access) {
+    RemedyViews(RemedyAccess access, SystemService systems) {
         this.access = access;
+        this.systems = systems;
     }
 
     RecommendationView view(Recommendation of, Instant now) {
@@ -31,6 +35,7 @@ class RemedyViews {
                 of.title,
                 of.text,
                 of.receivedOn,
+                wanted(of),
                 of.recommendedAt,
                 of.planDueAt,
                 lastDay(of.planDueAt),
@@ -44,6 +49,14 @@ class RemedyViews {
                 of.publicVersion());
     }
 
+    private RecommendationView.@Nullable Wanted wanted(Recommendation of) {
+        if (of.wanted == null || of.subjectId == null) {
+            return null;
+        }
+        Instant ended = systems.find(of.subjectId).map(SystemView::endedAt).orElse(null);
+        return new RecommendationView.Wanted(of.wanted, of.mergeInto, ended);
+    }
+
     /** The day before the first instant that is too late. */
     private static @Nullable LocalDate lastDay(@Nullable Instant due) {
         return due == null ? null : LocalDate.ofInstant(due.minusNanos(1), Zones.SEOUL);
@@ -55,6 +68,7 @@ class RemedyViews {
                 act.responsible,
                 Objects.requireNonNull(act.dueOn),
                 act.document,
+                act.continuation(),
                 act.at,
                 act.late);
     }

@@ -3,6 +3,7 @@ package io.haetae.remedy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -195,6 +196,88 @@ class RecommendationIT {
         plan(number, "2026-10-20").then().statusCode(422).body("errors[0].pointer", equalTo("/dueOn"));
     }
 
+    @Test
+    void a_recommendation_to_merge_is_planned_within_thirty_days_for_users_data_and_continuity() {
+        system("RM-OLD", "RM-TAX");
+        system("RM-INTO", "RM-MOIS");
+        As.create("rm.situation", "SITUATION", "RM-MOIS");
+        String wanted = merge("RM-OLD", "MERGE", "\"RM-INTO\"");
+        As.person("rm.situation")
+                .body(wanted)
+                .post("/api/v1/recommendations")
+                .then()
+                .statusCode(403);
+        Response made = As.person("rm.authority").body(wanted).post("/api/v1/recommendations");
+        // thirty days end on Friday 20 November, the month on Monday 23 November
+        made.then()
+                .statusCode(201)
+                .body("planDueOn", equalTo("2026-11-20"))
+                .body("dueAt", equalTo("2026-11-21T00:00:00+09:00"))
+                .body("wanted.kind", equalTo("MERGE"))
+                .body("wanted.into", equalTo("RM-INTO"))
+                .body("wanted.endedAt", nullValue());
+        String number = made.path("number");
+        plan(number, "2026-12-31").then().statusCode(422).body("errors.pointer", contains("/continuation"));
+        String care =
+                ",\"continuation\":{\"convenience\":\"안내\",\"data\":\"TRANSFER\",\"dataPlan\":\"전량 이관\",\"continuity\":\"병행 운영\"}";
+        plan(number, "2026-12-31", care)
+                .then()
+                .statusCode(200)
+                .body("plan.continuation.data", equalTo("TRANSFER"))
+                .body("plan.continuation.continuity", equalTo("병행 운영"));
+        plan(recommended("2026-10-21").path("number"), "2026-12-31", care)
+                .then()
+                .statusCode(422)
+                .body("errors.pointer", contains("/continuation"));
+        As.person("rm.officer")
+                .accept("text/html")
+                .get("/actions/" + number)
+                .then()
+                .statusCode(200)
+                .body(containsString("병행 운영"))
+                .body(containsString("/systems/RM-OLD/lineage"));
+    }
+
+    @Test
+    void a_merge_names_a_living_system_of_the_institution_and_another_one_into_which() {
+        system("RM-GONE", "RM-TAX");
+        system("RM-FOREIGN", "RM-MOIS");
+        refused(merge("RM-GONE", "MERGE", "null"), "/wanted/into");
+        refused(merge("RM-GONE", "MERGE", "\"RM-GONE\""), "/wanted/into");
+        refused(merge("RM-GONE", "ABOLISH", "\"RM-FOREIGN\""), "/wanted/into");
+        refused(merge("RM-FOREIGN", "ABOLISH", "null"), "/subject/id");
+        refused(merge("RM-NOWHERE", "ABOLISH", "null"), "/subject/id");
+        refused(merge("RM-GONE", "ABOLISH", "null").replace("MERGE_OR_ABOLISH", "SURVEY"), "/wanted");
+        As.admin()
+                .body("{\"kind\":\"RETIREMENT\",\"former\":[\"RM-GONE\"],\"reason\":\"폐지\"}")
+                .post("/api/v1/systems/successions")
+                .then()
+                .statusCode(201);
+        refused(merge("RM-GONE", "ABOLISH", "null"), "/subject/id");
+    }
+
+    private static void refused(String body, String pointer) {
+        As.person("rm.authority")
+                .body(body)
+                .post("/api/v1/recommendations")
+                .then()
+                .statusCode(422)
+                .body("errors.pointer", contains(pointer));
+    }
+
+    private static String merge(String system, String kind, String into) {
+        return """
+                {"basis":"MERGE_OR_ABOLISH","institution":"RM-TAX","subject":{"kind":"SYSTEM","id":"%s"},"title":"통합",
+                 "text":"이용이 적다","receivedOn":"2026-10-21","wanted":{"kind":"%s","into":%s}}""".formatted(system, kind, into);
+    }
+
+    private static void system(String code, String owner) {
+        As.admin()
+                .body("{\"code\":\"%s\",\"name\":{\"ko\":\"가\",\"en\":\"A\"},\"owner\":\"%s\",\"operator\":\"%s\"}"
+                        .formatted(code, owner, owner))
+                .post("/api/v1/systems");
+    }
+
     private static String body(String basis, String institution, String receivedOn, String plan) {
         return """
                 {"basis":"%s","institution":"%s","title":"포트 감시","text":"오류율을 감시한다","receivedOn":"%s","plan":%s}
@@ -210,8 +293,12 @@ class RecommendationIT {
     }
 
     private static Response plan(String number, String dueOn) {
+        return plan(number, dueOn, "");
+    }
+
+    private static Response plan(String number, String dueOn, String more) {
         return As.person("rm.officer")
-                .body("{\"text\":\"감시를 구성한다\",\"responsible\":\"망 담당\",\"dueOn\":\"%s\"}".formatted(dueOn))
+                .body("{\"text\":\"감시를 구성한다\",\"responsible\":\"망 담당\",\"dueOn\":\"%s\"%s}".formatted(dueOn, more))
                 .put("/api/v1/recommendations/" + number + "/plan");
     }
 
