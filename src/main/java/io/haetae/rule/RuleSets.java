@@ -3,12 +3,13 @@ package io.haetae.rule;
 import io.haetae.kernel.LocalizedText;
 import io.haetae.kernel.Refusal;
 import io.haetae.kernel.Texts;
+import io.haetae.rule.engine.ConsolidationRules;
 import io.haetae.rule.engine.CorrelationRules;
-import io.haetae.rule.engine.DutyRules;
 import io.haetae.rule.engine.EscalationRules;
 import io.haetae.rule.engine.EvaluationFailed;
 import io.haetae.rule.engine.FactsRefused;
 import io.haetae.rule.engine.GradingRules;
+import io.haetae.rule.engine.RebuildRules;
 import io.haetae.rule.engine.RecurrenceRules;
 import io.haetae.rule.engine.ReliefRules;
 import io.haetae.rule.engine.RuleSet;
@@ -43,6 +44,8 @@ public class RuleSets {
     public static final String RECURRENCE = "recurrence";
     public static final String CORRELATION = "correlation";
     public static final String GRADE_DUTY = "grade-duty";
+    public static final String CONSOLIDATION = "consolidation";
+    public static final String REBUILD = "rebuild";
 
     private static final Logger LOG = Logger.getLogger(RuleSets.class);
 
@@ -189,6 +192,26 @@ public class RuleSets {
                 .map(set -> CorrelationPolicy.of((CorrelationRules) set));
     }
 
+    /** Which systems are looked at for a merge or an abolition, by the version in force; nothing when there is none. */
+    public Optional<Consolidation> consolidation() {
+        return rules.ofKind(CONSOLIDATION)
+                .flatMap(rules::compiled)
+                .filter(ConsolidationRules.class::isInstance)
+                .map(set -> new Consolidation((ConsolidationRules) set));
+    }
+
+    /** What a rebuild has to answer, by the version in force; nothing when there is none. */
+    public Optional<RebuildChecklist> rebuildChecklist() {
+        return rules.ofKind(REBUILD).flatMap(this::rebuildChecklist);
+    }
+
+    /** What a rebuild has to answer, by a pinned version. */
+    public Optional<RebuildChecklist> rebuildChecklist(RuleRef ref) {
+        return rules.compiled(ref)
+                .filter(RebuildRules.class::isInstance)
+                .map(set -> RebuildChecklist.of((RebuildRules) set));
+    }
+
     /** Evaluates facts as a person gave them, by whatever kind of rules; nothing is stored. */
     RuleEvaluationView evaluate(RuleSet set, Map<String, ?> facts) {
         RuleSet.Header header = set.header();
@@ -209,7 +232,7 @@ public class RuleSets {
                 Optional<LocalizedText> whyNot = relief.whyNot(rule, asked);
                 return RuleEvaluationView.of(header, new TreeMap<>(facts), RuleEvaluationView.Applies.of(rule, whyNot));
             }
-            if (set instanceof RecurrenceRules || set instanceof CorrelationRules || set instanceof DutyRules) {
+            if (!asksForAGrade(set)) {
                 throw new Refusal(RuleError.WRONG_KIND, Map.of("value", header.ruleSet(), "allowed", SYSTEM_GRADE));
             }
             int grade = FactRefusals.failureGrade(facts);
@@ -228,6 +251,11 @@ public class RuleSets {
             LOG.errorf(e, "not evaluated by %s", header.ruleSet());
             throw new Refusal(RuleError.NOT_EVALUATED, Map.of("value", header.ruleSet()));
         }
+    }
+
+    /** Whether what is left is evaluated for a failure grade. */
+    private static boolean asksForAGrade(RuleSet set) {
+        return set instanceof EscalationRules || set instanceof ScheduleRules;
     }
 
     private RuleSet find(RuleRef ref) {

@@ -25,6 +25,10 @@ final class Examples {
             RecurrenceReader.checkExamples(recurrence, root);
             return;
         }
+        if (set instanceof ConsolidationRules consolidation) {
+            ConsolidationReader.checkExamples(consolidation, root);
+            return;
+        }
         for (YamlPart example : root.list("examples")) {
             String wanted = example.text("grade");
             try {

@@ -10,7 +10,9 @@ public sealed interface RuleSet
                 EscalationRules,
                 RecurrenceRules,
                 CorrelationRules,
-                DutyRules {
+                DutyRules,
+                ConsolidationRules,
+                RebuildRules {
 
     /** What it is called and which file it came from. */
     Header header();

@@ -40,6 +40,8 @@ public final class RuleSetReader {
                     case "recurrence" -> RecurrenceReader.read(header, root);
                     case "correlation" -> CorrelationRules.read(header, root);
                     case "duties" -> DutyRules.read(header, root);
+                    case "consolidation" -> ConsolidationReader.read(header, root);
+                    case "rebuild" -> RebuildRules.read(header, root);
                     default -> ScheduleRules.read(header, root);
                 };
         rules.refuseIfBroken();

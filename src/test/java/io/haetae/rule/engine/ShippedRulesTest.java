@@ -43,11 +43,13 @@ class ShippedRulesTest {
     void the_kinds_that_are_needed_are_shipped() throws IOException {
         assertThat(files())
                 .contains(
+                        "consolidation/product-default/1.yaml",
                         "correlation/product-default/1.yaml",
                         "crisis-stage/product-default/1.yaml",
                         "deadline/law-2025/1.yaml",
                         "escalation-policy/product-default/1.yaml",
                         "failure-grade/product-default/1.yaml",
+                        "rebuild/product-default/1.yaml",
                         "recurrence/product-default/1.yaml",
                         "reporting-clock/product-default/1.yaml",
                         "reporting-clock/product-default/2.yaml",
