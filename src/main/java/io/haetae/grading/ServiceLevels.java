@@ -6,6 +6,7 @@ import io.haetae.register.Outages;
 import io.haetae.register.PlannedWork;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Collection;
 import java.util.HashMap;
@@ -15,7 +16,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** Measures systems over a month, as far as it has gone. Two statements, however many systems. */
+/** Measures systems over a time, as far as it has gone. Two statements, however many systems. */
 @ApplicationScoped
 class ServiceLevels {
 
@@ -33,8 +34,14 @@ class ServiceLevels {
      * @param counts which failures count
      */
     Map<UUID, Availability> of(Collection<UUID> systems, YearMonth month, Set<String> counts, Instant now) {
-        Instant from = month.atDay(1).atStartOfDay(Zones.SEOUL).toInstant();
-        Instant end = month.plusMonths(1).atDay(1).atStartOfDay(Zones.SEOUL).toInstant();
+        return between(systems, month.atDay(1), month.plusMonths(1).atDay(1), counts, now);
+    }
+
+    /** The same from one day to another, which is the first that does not belong to it. */
+    Map<UUID, Availability> between(
+            Collection<UUID> systems, LocalDate first, LocalDate after, Set<String> counts, Instant now) {
+        Instant from = first.atStartOfDay(Zones.SEOUL).toInstant();
+        Instant end = after.atStartOfDay(Zones.SEOUL).toInstant();
         Instant until = end.isAfter(now) ? now : end;
         Map<UUID, Availability> levels = new HashMap<>();
         if (!until.isAfter(from)) {

@@ -30,6 +30,7 @@ public class Texts {
             "rule",
             "register",
             "grading",
+            "consolidation",
             "procedure",
             "remedy",
             "change",

@@ -36,6 +36,7 @@ class AccessWorld {
     private final Map<Side, String> changes = new HashMap<>();
     private final Map<Side, String> windows = new HashMap<>();
     private final Map<Side, String> campaigns = new HashMap<>();
+    private final Map<Side, String> rebuilds = new HashMap<>();
     private String clock = "";
     private String hushed = "";
     private String latestIncident = "";
@@ -279,7 +280,10 @@ class AccessWorld {
                 fresh ? window(side) : windows.computeIfAbsent(side, this::window);
             case "rule-sets.kind", "rules.kind" -> "failure-grade";
             case "campaigns.number" -> fresh ? campaign(side) : campaigns.computeIfAbsent(side, this::campaign);
-            case "exceptions.system" -> side.system();
+            case "exceptions.system", "candidates.system", "consolidation.code" -> side.system();
+            case "use.year" -> "2025";
+            case "rebuilds.number" -> fresh ? rebuild(side) : rebuilds.computeIfAbsent(side, this::rebuild);
+            case "items.item" -> "privateCloud";
             case "kind.name" -> "product-default";
             case "versions.version" -> "1";
             default -> throw new AssertionError("no id for " + which + " before " + next + ": tell AccessWorld");
@@ -487,6 +491,18 @@ class AccessWorld {
                         .body(fill(WINDOW, side, ""))
                         .post("/api/v1/maintenance-windows"))
                 .path("id");
+    }
+
+    /** A rebuild of a new system, begun and answered by the institution's own officer. */
+    private String rebuild(Side side) {
+        String begun = made(As.person(side.person("OFFICER"))
+                        .body("{\"system\":\"%s\",\"title\":\"%s\"}".formatted(ungraded(side), side.secret()))
+                        .post("/api/v1/rebuilds"))
+                .path("number");
+        As.person(side.person("OFFICER"))
+                .body("{\"answer\":\"UNKNOWN\",\"reason\":\"%s\"}".formatted(side.secret()))
+                .put("/api/v1/rebuilds/" + begun + "/items/privateCloud/answer");
+        return begun;
     }
 
     /** A new system, of which no assessment has begun. */

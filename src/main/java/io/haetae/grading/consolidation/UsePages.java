@@ -1,0 +1,91 @@
+package io.haetae.grading.consolidation;
+
+import io.haetae.kernel.ErrorCode;
+import io.haetae.kernel.Form;
+import io.haetae.kernel.Refusal;
+import io.haetae.kernel.RequestLanguage;
+import io.haetae.kernel.Texts;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.time.LocalDate;
+import java.util.Objects;
+
+/** 이용·성과: one system, year by year. */
+@Path("/systems/{code}/use")
+@Blocking
+@Produces(MediaType.TEXT_HTML)
+class UsePages {
+
+    private final UseService use;
+    private final Texts texts;
+    private final RequestLanguage language;
+
+    UsePages(UseService use, Texts texts, RequestLanguage language) {
+        this.use = use;
+        this.texts = texts;
+        this.language = language;
+    }
+
+    @GET
+    @Authenticated
+    public TemplateInstance show(String code) {
+        UseSheet sheet = use.of(code);
+        int last = sheet.years().get(0).year() - 1;
+        return ConsolidationTemplates.use(sheet, Form.blank().put("year", last));
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @RolesAllowed({"OFFICER", "OPERATOR"})
+    public Response state(String code, MultivaluedMap<String, String> posted) {
+        Form form = Form.of(posted);
+        try {
+            Integer year = form.integer("year");
+            UseStatement said = said(form.need("year", "source", "measuredOn"));
+            use.state(code, Objects.requireNonNull(year), said);
+            return Response.seeOther(URI.create("/systems/" + code + "/use")).build();
+        } catch (Refusal refusal) {
+            if (refusal.error().kind() == ErrorCode.Kind.NOT_FOUND
+                    || refusal.error().kind() == ErrorCode.Kind.FORBIDDEN) {
+                throw refusal; // there is nothing to correct in the form
+            }
+            form.refused(refusal, texts, language.get());
+        } catch (ConstraintViolationException violations) {
+            form.refused(violations, texts, language.get());
+        }
+        return Response.status(422)
+                .entity(ConsolidationTemplates.use(use.of(code), form))
+                .build();
+    }
+
+    private static UseStatement said(Form form) {
+        Long users = form.whole("users");
+        Long transactions = form.whole("transactions");
+        Long cost = form.whole("costWon");
+        Double satisfaction = form.number("satisfaction");
+        Long response = form.whole("responseMillis");
+        LocalDate measuredOn = form.date("measuredOn");
+        form.check();
+        return new UseStatement(
+                users,
+                transactions,
+                cost,
+                satisfaction == null ? null : BigDecimal.valueOf(satisfaction),
+                response,
+                form.textOrEmpty("source"),
+                Objects.requireNonNull(measuredOn));
+    }
+}
