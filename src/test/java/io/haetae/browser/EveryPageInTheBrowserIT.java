@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import io.haetae.testing.PackagedServer;
+import io.haetae.testing.RunsBeside;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every page with the demonstration on it, as somebody for whom it is: accessible, as wide as the window, printable. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@RunsBeside
 class EveryPageInTheBrowserIT {
 
     /** Who looks, and at what. */

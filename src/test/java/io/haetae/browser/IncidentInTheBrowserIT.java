@@ -7,6 +7,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.haetae.testing.PackagedServer;
+import io.haetae.testing.RunsBeside;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The main line as an operator meets it: in both languages, by keyboard alone, and without script. */
+@RunsBeside
 class IncidentInTheBrowserIT {
 
     @TempDir

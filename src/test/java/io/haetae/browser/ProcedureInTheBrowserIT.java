@@ -8,6 +8,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.SelectOption;
 import io.haetae.testing.PackagedServer;
+import io.haetae.testing.RunsBeside;
 import io.restassured.path.json.JsonPath;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The failure procedure worked to its end by three people in browsers, with the service killed in the middle. */
+@RunsBeside
 class ProcedureInTheBrowserIT {
 
     private static final String OPERATOR = "operator";

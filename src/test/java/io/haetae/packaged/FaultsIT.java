@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.haetae.packaged.FaultyWebhooks.Mode;
 import io.haetae.testing.PackagedServer;
+import io.haetae.testing.RunsBeside;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,6 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
  * delivered more often than it was tried, always under the same idempotency key. Two replicas over one PostgreSQL.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@RunsBeside
 class FaultsIT {
 
     /** How long the database is away; {@code -Dhaetae.faults.away=60} is the whole minute. */

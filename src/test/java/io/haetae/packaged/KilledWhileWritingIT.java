@@ -3,6 +3,7 @@ package io.haetae.packaged;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.haetae.testing.PackagedServer;
+import io.haetae.testing.RunsBeside;
 import io.restassured.path.json.JsonPath;
 import java.io.UncheckedIOException;
 import java.net.http.HttpRequest;
@@ -25,6 +26,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@RunsBeside
 class KilledWhileWritingIT {
 
     private static final int WRITERS = 8;

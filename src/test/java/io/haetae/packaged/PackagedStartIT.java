@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.haetae.kernel.database.EmbeddedDatabase;
 import io.haetae.testing.PackagedServer;
+import io.haetae.testing.RunsBeside;
 import io.restassured.path.json.JsonPath;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -11,6 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@RunsBeside
 class PackagedStartIT {
 
     private static final String INSTITUTION = """

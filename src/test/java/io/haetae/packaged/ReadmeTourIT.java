@@ -3,6 +3,7 @@ package io.haetae.packaged;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.haetae.testing.PackagedServer;
+import io.haetae.testing.RunsBeside;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The tour in README, run as it stands there by the shell of whoever follows it. */
+@RunsBeside
 class ReadmeTourIT {
 
     private static final Pattern TOUR = Pattern.compile("```bash\\n(.*?)```", Pattern.DOTALL);

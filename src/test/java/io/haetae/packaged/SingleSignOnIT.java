@@ -3,6 +3,7 @@ package io.haetae.packaged;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.haetae.testing.PackagedServer;
+import io.haetae.testing.RunsBeside;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.CookiePolicy;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Single sign-on and logs for machines, both switched on by configuration alone. */
+@RunsBeside
 class SingleSignOnIT {
 
     @TempDir

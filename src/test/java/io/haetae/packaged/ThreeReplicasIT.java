@@ -7,6 +7,7 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import io.haetae.kernel.database.EmbeddedDatabase;
 import io.haetae.testing.PackagedServer;
+import io.haetae.testing.RunsBeside;
 import io.restassured.path.json.JsonPath;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
@@ -43,6 +44,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Three replicas over one PostgreSQL tell people as one does; one of them may die meanwhile. */
+@RunsBeside
 class ThreeReplicasIT {
 
     private static final String SECRET = "a-secret-that-two-machines-share-2026";
