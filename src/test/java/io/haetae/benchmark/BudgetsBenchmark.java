@@ -74,9 +74,10 @@ class BudgetsBenchmark {
                 storm(service, load, pgbench, cluster, everySystem(service));
             }
             escalating(new DueCallOuts(service, cluster, otherReplica, ENCRYPTION_KEY));
+        } finally {
+            sheet.write(); // what was measured before something failed was measured
+            profile.write();
         }
-        sheet.write();
-        profile.write();
     }
 
     /** The newest fifty of ten thousand incidents, and of a million. */
