@@ -1,58 +1,29 @@
 package io.haetae.duty;
 
 import io.haetae.kernel.Form;
-import io.haetae.kernel.Refusal;
-import io.haetae.kernel.RequestLanguage;
-import io.haetae.kernel.Texts;
+import io.haetae.kernel.Forms;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.validation.ConstraintViolation;
-import jakarta.validation.ConstraintViolationException;
-import jakarta.validation.Validator;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 
 /** Posted forms of this room as the commands of its services. */
 @ApplicationScoped
 @SuppressWarnings("NullAway") // the constraints of the commands say which fields may be missing
 class RosterForms {
 
-    private final Validator validator;
-    private final Texts texts;
-    private final RequestLanguage language;
+    private final Forms forms;
 
-    RosterForms(Validator validator, Texts texts, RequestLanguage language) {
-        this.validator = validator;
-        this.texts = texts;
-        this.language = language;
+    RosterForms(Forms forms) {
+        this.forms = forms;
     }
 
     /** An act that may be refused; what is wrong is put into the form. Says whether it was done. */
     boolean done(Form form, Runnable act) {
-        try {
-            act.run();
-            return true;
-        } catch (ConstraintViolationException invalid) {
-            form.refused(invalid, texts, language.get());
-        } catch (Refusal refused) {
-            if (refused.fieldErrors().isEmpty() && !isOfAForm(refused)) {
-                throw refused;
-            }
-            form.refused(refused, texts, language.get());
-        }
-        return false;
-    }
-
-    /** What is not there or not allowed is a page of its own. */
-    private static boolean isOfAForm(Refusal refused) {
-        return switch (refused.error().kind()) {
-            case CONFLICT, UNPROCESSABLE, INVALID -> true;
-            default -> false;
-        };
+        return forms.done(form, act);
     }
 
     NewPost post(Form form) {
-        return checked(
+        return forms.checked(
                 form,
                 new NewPost(
                         form.textOrEmpty("institution"),
@@ -64,7 +35,7 @@ class RosterForms {
     }
 
     NewTeam team(Form form) {
-        return checked(
+        return forms.checked(
                 form,
                 new NewTeam(
                         form.textOrEmpty("institution"),
@@ -74,19 +45,19 @@ class RosterForms {
     }
 
     TeamChange teamChange(Form form) {
-        return checked(
+        return forms.checked(
                 form, new TeamChange(form.textOrEmpty("name"), form.textOrEmpty("lead"), words(form, "members")));
     }
 
     NewRoster roster(Form form) {
-        return checked(
+        return forms.checked(
                 form,
                 new NewRoster(
                         form.textOrEmpty("name"), form.one("function", DutyFunction.class), List.of(rotation(form))));
     }
 
     RotationChange change(Form form) {
-        return checked(form, new RotationChange(List.of(rotation(form))));
+        return forms.checked(form, new RotationChange(List.of(rotation(form))));
     }
 
     private static NewRotation rotation(Form form) {
@@ -98,7 +69,7 @@ class RosterForms {
     }
 
     NewOverride override(Form form) {
-        return checked(
+        return forms.checked(
                 form,
                 new NewOverride(
                         form.time("from"),
@@ -109,13 +80,13 @@ class RosterForms {
     }
 
     NewSwap swap(Form form) {
-        return checked(
+        return forms.checked(
                 form,
                 new NewSwap(form.time("shiftAt"), form.textOrEmpty("with"), form.time("theirsAt"), form.text("note")));
     }
 
     NewAbsence absence(Form form) {
-        return checked(
+        return forms.checked(
                 form,
                 new NewAbsence(
                         null,
@@ -123,15 +94,6 @@ class RosterForms {
                         form.time("until"),
                         form.text("substitute"),
                         form.textOrEmpty("reason")));
-    }
-
-    private <T> T checked(Form form, T command) {
-        form.check();
-        Set<ConstraintViolation<T>> wrong = validator.validate(command);
-        if (!wrong.isEmpty()) {
-            throw new ConstraintViolationException(wrong);
-        }
-        return command;
     }
 
     /** Log-in names, one per line or with commas between them. */

@@ -1,17 +1,14 @@
 package io.haetae.grading;
 
 import io.haetae.kernel.Form;
+import io.haetae.kernel.Forms;
 import io.haetae.kernel.Refusal;
-import io.haetae.kernel.RequestLanguage;
-import io.haetae.kernel.Texts;
 import io.haetae.register.SystemService;
 import io.haetae.register.SystemView;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.ConstraintViolationException;
-import jakarta.validation.Validator;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -34,25 +31,19 @@ class AssessmentPages {
     private final DecisionService decisions;
     private final SystemService systems;
     private final Questions questions;
-    private final Validator validator;
-    private final Texts texts;
-    private final RequestLanguage language;
+    private final Forms forms;
 
     AssessmentPages(
             AssessmentService assessments,
             DecisionService decisions,
             SystemService systems,
             Questions questions,
-            Validator validator,
-            Texts texts,
-            RequestLanguage language) {
+            Forms forms) {
         this.assessments = assessments;
         this.decisions = decisions;
         this.systems = systems;
         this.questions = questions;
-        this.validator = validator;
-        this.texts = texts;
-        this.language = language;
+        this.forms = forms;
     }
 
     @GET
@@ -69,7 +60,7 @@ class AssessmentPages {
         Form form = Form.of(posted);
         return done(id, form, true, () -> {
             FactsCommand command = Questions.command(form, questions.of(system(id), form.textOrEmpty("ruleSet")));
-            assessments.correct(id, version(form), checked(command));
+            assessments.correct(id, version(form), forms.checked(form, command));
         });
     }
 
@@ -88,7 +79,7 @@ class AssessmentPages {
     @RolesAllowed("AUTHORITY")
     public Response decide(UUID id, MultivaluedMap<String, String> posted) {
         Form form = Form.of(posted);
-        return done(id, form, false, () -> decisions.decide(id, version(form), checked(decision(form))));
+        return done(id, form, false, () -> decisions.decide(id, version(form), forms.checked(form, decision(form))));
     }
 
     @POST
@@ -101,7 +92,8 @@ class AssessmentPages {
                 id,
                 form,
                 false,
-                () -> assessments.appeal(id, checked(new AssessmentService.Reason(form.textOrEmpty("reason")))));
+                () -> assessments.appeal(
+                        id, forms.checked(form, new AssessmentService.Reason(form.textOrEmpty("reason")))));
     }
 
     private SystemView system(UUID id) {
@@ -110,13 +102,8 @@ class AssessmentPages {
 
     /** Takes the step and shows what came of it; a refused form comes back as it was typed. */
     private Response done(UUID id, Form form, boolean ofFacts, Runnable step) {
-        try {
-            step.run();
+        if (forms.done(form, step)) {
             return Response.seeOther(URI.create("/assessments/" + id)).build();
-        } catch (Refusal refused) {
-            form.refused(refused, texts, language.get());
-        } catch (ConstraintViolationException refused) {
-            form.refused(refused, texts, language.get());
         }
         AssessmentView view = assessments.get(id);
         TemplateInstance page = ofFacts ? page(view, form, Form.blank()) : page(view, null, form);
@@ -155,13 +142,5 @@ class AssessmentPages {
         Integer version = form.integer("version");
         form.check();
         return version == null ? 0 : version;
-    }
-
-    private <T> T checked(T command) {
-        var found = validator.validate(command);
-        if (!found.isEmpty()) {
-            throw new ConstraintViolationException(found);
-        }
-        return command;
     }
 }

@@ -1,17 +1,11 @@
 package io.haetae.notify;
 
 import io.haetae.kernel.Form;
-import io.haetae.kernel.KernelError;
-import io.haetae.kernel.Refusal;
-import io.haetae.kernel.RequestLanguage;
-import io.haetae.kernel.Texts;
+import io.haetae.kernel.Forms;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.ConstraintViolation;
-import jakarta.validation.ConstraintViolationException;
-import jakarta.validation.Validator;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -22,7 +16,6 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 
 /** Where the reader is reached: his own addresses, proved and to be proved. */
@@ -33,15 +26,11 @@ import java.util.UUID;
 class ContactPages {
 
     private final ContactService contacts;
-    private final Validator validator;
-    private final Texts texts;
-    private final RequestLanguage language;
+    private final Forms forms;
 
-    ContactPages(ContactService contacts, Validator validator, Texts texts, RequestLanguage language) {
+    ContactPages(ContactService contacts, Forms forms) {
         this.contacts = contacts;
-        this.validator = validator;
-        this.texts = texts;
-        this.language = language;
+        this.forms = forms;
     }
 
     @CheckedTemplate(basePath = "notify")
@@ -59,9 +48,9 @@ class ContactPages {
     @SuppressWarnings("NullAway") // the constraints of the command say which fields may be missing
     public Response add(MultivaluedMap<String, String> posted) {
         Form form = Form.of(posted);
-        return done(
+        return forms.done(
                         form,
-                        () -> contacts.add(checked(
+                        () -> contacts.add(forms.checked(
                                 form, new NewContact(form.one("channel", Channel.class), form.textOrEmpty("address")))))
                 ? back()
                 : refused(form, Form.blank());
@@ -72,7 +61,8 @@ class ContactPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response verify(UUID id, MultivaluedMap<String, String> posted) {
         Form code = Form.of(posted);
-        return done(code, () -> contacts.verify(id, checked(code, new ContactCode(code.textOrEmpty("code")))))
+        return forms.done(
+                        code, () -> contacts.verify(id, forms.checked(code, new ContactCode(code.textOrEmpty("code")))))
                 ? back()
                 : refused(Form.blank(), code);
     }
@@ -81,7 +71,7 @@ class ContactPages {
     @Path("{id}/codes")
     public Response sendCode(UUID id) {
         Form code = Form.blank();
-        return done(code, () -> contacts.sendCode(id)) ? back() : refused(Form.blank(), code);
+        return forms.done(code, () -> contacts.sendCode(id)) ? back() : refused(Form.blank(), code);
     }
 
     @POST
@@ -89,30 +79,6 @@ class ContactPages {
     public Response end(UUID id) {
         contacts.end(id);
         return back();
-    }
-
-    private boolean done(Form form, Runnable act) {
-        try {
-            act.run();
-            return true;
-        } catch (ConstraintViolationException invalid) {
-            form.refused(invalid, texts, language.get());
-        } catch (Refusal refused) {
-            if (refused.error() == KernelError.NOT_FOUND || refused.error() == KernelError.FORBIDDEN) {
-                throw refused;
-            }
-            form.refused(refused, texts, language.get());
-        }
-        return false;
-    }
-
-    private <T> T checked(Form form, T command) {
-        form.check();
-        Set<ConstraintViolation<T>> wrong = validator.validate(command);
-        if (!wrong.isEmpty()) {
-            throw new ConstraintViolationException(wrong);
-        }
-        return command;
     }
 
     private Response refused(Form form, Form code) {

@@ -2,18 +2,12 @@ package io.haetae.notify;
 
 import io.haetae.kernel.CurrentActor;
 import io.haetae.kernel.Form;
-import io.haetae.kernel.KernelError;
-import io.haetae.kernel.Refusal;
-import io.haetae.kernel.RequestLanguage;
+import io.haetae.kernel.Forms;
 import io.haetae.kernel.Role;
-import io.haetae.kernel.Texts;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.ConstraintViolation;
-import jakarta.validation.ConstraintViolationException;
-import jakarta.validation.Validator;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -26,7 +20,6 @@ import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -39,23 +32,13 @@ class GatewayPages {
     private final GatewayService gateways;
     private final GatewayTests tests;
     private final CurrentActor actor;
-    private final Validator validator;
-    private final Texts texts;
-    private final RequestLanguage language;
+    private final Forms forms;
 
-    GatewayPages(
-            GatewayService gateways,
-            GatewayTests tests,
-            CurrentActor actor,
-            Validator validator,
-            Texts texts,
-            RequestLanguage language) {
+    GatewayPages(GatewayService gateways, GatewayTests tests, CurrentActor actor, Forms forms) {
         this.gateways = gateways;
         this.tests = tests;
         this.actor = actor;
-        this.validator = validator;
-        this.texts = texts;
-        this.language = language;
+        this.forms = forms;
     }
 
     /**
@@ -90,7 +73,7 @@ class GatewayPages {
     public Response create(MultivaluedMap<String, String> posted) {
         Form form = Form.of(posted);
         GatewayService.Created[] made = new GatewayService.Created[1];
-        return done(form, () -> made[0] = gateways.create(checked(form, command(form))))
+        return forms.done(form, () -> made[0] = gateways.create(forms.checked(form, command(form))))
                 ? shown(new Said(made[0], null, null))
                 : Response.status(422)
                         .entity(page(Said.NOTHING, form, Form.blank()))
@@ -105,7 +88,9 @@ class GatewayPages {
         Form act = Form.of(posted);
         String name = gateways.get(id).name();
         GatewayTests.Tested[] tested = new GatewayTests.Tested[1];
-        return done(act, () -> tested[0] = tests.send(id, checked(act, new NewGatewayTest(act.textOrEmpty("to")))))
+        return forms.done(
+                        act,
+                        () -> tested[0] = tests.send(id, forms.checked(act, new NewGatewayTest(act.textOrEmpty("to")))))
                 ? shown(new Said(null, name, tested[0]))
                 : refused(act);
     }
@@ -117,7 +102,7 @@ class GatewayPages {
     @SuppressWarnings("NullAway") // the constraints of the command say which fields may be missing
     public Response move(UUID id, MultivaluedMap<String, String> posted) {
         Form act = Form.of(posted);
-        return done(act, () -> gateways.move(id, checked(act, new GatewayRank(act.integer("rank")))))
+        return forms.done(act, () -> gateways.move(id, forms.checked(act, new GatewayRank(act.integer("rank")))))
                 ? back()
                 : refused(act);
     }
@@ -148,30 +133,6 @@ class GatewayPages {
                 systems,
                 form.text("replyFrom"),
                 form.text("replyText"));
-    }
-
-    private boolean done(Form form, Runnable act) {
-        try {
-            act.run();
-            return true;
-        } catch (ConstraintViolationException invalid) {
-            form.refused(invalid, texts, language.get());
-        } catch (Refusal refused) {
-            if (refused.error() == KernelError.NOT_FOUND || refused.error() == KernelError.FORBIDDEN) {
-                throw refused;
-            }
-            form.refused(refused, texts, language.get());
-        }
-        return false;
-    }
-
-    private <T> T checked(Form form, T command) {
-        form.check();
-        Set<ConstraintViolation<T>> wrong = validator.validate(command);
-        if (!wrong.isEmpty()) {
-            throw new ConstraintViolationException(wrong);
-        }
-        return command;
     }
 
     private Response shown(Said said) {

@@ -3,14 +3,12 @@ package io.haetae.register.page;
 import io.haetae.identity.InstitutionService;
 import io.haetae.kernel.Actor;
 import io.haetae.kernel.CurrentActor;
-import io.haetae.kernel.ErrorCode;
 import io.haetae.kernel.Form;
+import io.haetae.kernel.Forms;
 import io.haetae.kernel.LocalizedText;
 import io.haetae.kernel.Page;
 import io.haetae.kernel.Refusal;
-import io.haetae.kernel.RequestLanguage;
 import io.haetae.kernel.Role;
-import io.haetae.kernel.Texts;
 import io.haetae.kernel.Zones;
 import io.haetae.register.EndedAs;
 import io.haetae.register.RegisterChangeService;
@@ -25,9 +23,6 @@ import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.validation.ConstraintViolation;
-import jakarta.validation.ConstraintViolationException;
-import jakarta.validation.Validator;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -47,7 +42,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Where a system comes from, what became of it, and what differs in the register between two days. */
@@ -66,25 +60,15 @@ class LineagePages {
     private final SuccessionService successions;
     private final Choices choices;
     private final CurrentActor actor;
-    private final Validator validator;
-    private final Texts texts;
-    private final RequestLanguage language;
+    private final Forms forms;
 
     LineagePages(
-            SystemService systems,
-            SuccessionService successions,
-            Choices choices,
-            CurrentActor actor,
-            Validator validator,
-            Texts texts,
-            RequestLanguage language) {
+            SystemService systems, SuccessionService successions, Choices choices, CurrentActor actor, Forms forms) {
         this.systems = systems;
         this.successions = successions;
         this.choices = choices;
         this.actor = actor;
-        this.validator = validator;
-        this.texts = texts;
-        this.language = language;
+        this.forms = forms;
     }
 
     /** The other systems named in a form, and whether the reader may change the system. */
@@ -138,12 +122,7 @@ class LineagePages {
     public Response succeed(String code, MultivaluedMap<String, String> posted) {
         Form form = Form.of(posted);
         return answered(code, form, () -> {
-            SuccessionCommand command = command(code, form);
-            Set<ConstraintViolation<SuccessionCommand>> wrong = validator.validate(command);
-            if (!wrong.isEmpty()) {
-                throw new ConstraintViolationException(wrong);
-            }
-            successions.succeed(command);
+            successions.succeed(forms.checked(form, command(code, form)));
         });
     }
 
@@ -174,17 +153,9 @@ class LineagePages {
     }
 
     private Response answered(String code, Form form, Runnable act) {
-        try {
-            act.run();
+        if (forms.done(form, act)) {
             return Response.seeOther(URI.create("/systems/" + code + "/lineage"))
                     .build();
-        } catch (ConstraintViolationException invalid) {
-            form.refused(invalid, texts, language.get());
-        } catch (Refusal refused) {
-            if (refused.error().kind() == ErrorCode.Kind.NOT_FOUND) {
-                throw refused;
-            }
-            form.refused(refused, texts, language.get());
         }
         return Response.status(422).entity(page(code, form)).build();
     }

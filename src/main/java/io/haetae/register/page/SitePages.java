@@ -1,10 +1,9 @@
 package io.haetae.register.page;
 
 import io.haetae.kernel.Form;
+import io.haetae.kernel.Forms;
 import io.haetae.kernel.LocalizedText;
-import io.haetae.kernel.Refusal;
 import io.haetae.kernel.RequestLanguage;
-import io.haetae.kernel.Texts;
 import io.haetae.register.SiteCommand;
 import io.haetae.register.SiteKind;
 import io.haetae.register.SiteService;
@@ -13,9 +12,6 @@ import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.ConstraintViolation;
-import jakarta.validation.ConstraintViolationException;
-import jakarta.validation.Validator;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -27,7 +23,6 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -39,15 +34,13 @@ class SitePages {
 
     private final SiteService sites;
     private final Names names;
-    private final Validator validator;
-    private final Texts texts;
+    private final Forms forms;
     private final RequestLanguage language;
 
-    SitePages(SiteService sites, Names names, Validator validator, Texts texts, RequestLanguage language) {
+    SitePages(SiteService sites, Names names, Forms forms, RequestLanguage language) {
         this.sites = sites;
         this.names = names;
-        this.validator = validator;
-        this.texts = texts;
+        this.forms = forms;
         this.language = language;
     }
 
@@ -65,27 +58,25 @@ class SitePages {
     @RolesAllowed("ADMIN")
     public Response save(MultivaluedMap<String, String> posted) {
         Form form = Form.of(posted);
-        try {
-            SiteCommand command = command(form);
-            Integer version = form.integer("version");
-            form.check();
-            if (version == null) {
-                sites.create(command);
-            } else {
-                sites.change(command.code(), version, command);
-            }
+        if (forms.done(form, () -> save(form))) {
             return Response.seeOther(URI.create("/sites")).build();
-        } catch (ConstraintViolationException invalid) {
-            form.refused(invalid, texts, language.get());
-        } catch (Refusal refused) {
-            form.refused(refused, texts, language.get());
         }
         return Response.status(422).entity(page(form)).build();
     }
 
+    private void save(Form form) {
+        Integer version = form.integer("version");
+        SiteCommand command = forms.checked(form, command(form));
+        if (version == null) {
+            sites.create(command);
+        } else {
+            sites.change(command.code(), version, command);
+        }
+    }
+
     @SuppressWarnings("NullAway") // the constraints of the command say which fields may be missing
-    private SiteCommand command(Form form) {
-        SiteCommand command = new SiteCommand(
+    private static SiteCommand command(Form form) {
+        return new SiteCommand(
                 form.textOrEmpty("code"),
                 new LocalizedText(form.textOrEmpty("name.ko"), form.textOrEmpty("name.en")),
                 form.one("kind", SiteKind.class),
@@ -94,11 +85,6 @@ class SitePages {
                 Stream.of(form.textOrEmpty("rooms").split("[,;\\s]+"))
                         .filter(room -> !room.isBlank())
                         .toList());
-        Set<ConstraintViolation<SiteCommand>> wrong = validator.validate(command);
-        if (!wrong.isEmpty()) {
-            throw new ConstraintViolationException(wrong);
-        }
-        return command;
     }
 
     private static Form form(SiteView site) {

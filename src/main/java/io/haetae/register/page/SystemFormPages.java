@@ -3,12 +3,10 @@ package io.haetae.register.page;
 import io.haetae.identity.InstitutionService;
 import io.haetae.kernel.Actor;
 import io.haetae.kernel.CurrentActor;
-import io.haetae.kernel.ErrorCode;
 import io.haetae.kernel.Form;
-import io.haetae.kernel.Refusal;
+import io.haetae.kernel.Forms;
 import io.haetae.kernel.RequestLanguage;
 import io.haetae.kernel.Role;
-import io.haetae.kernel.Texts;
 import io.haetae.register.SystemCommand;
 import io.haetae.register.SystemEditService;
 import io.haetae.register.SystemService;
@@ -16,9 +14,6 @@ import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.validation.ConstraintViolation;
-import jakarta.validation.ConstraintViolationException;
-import jakarta.validation.Validator;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -43,25 +38,14 @@ class SystemFormPages {
     private final SystemEditService edits;
     private final Choices choices;
     private final CurrentActor actor;
-    private final Validator validator;
-    private final Texts texts;
-    private final RequestLanguage language;
+    private final Forms forms;
 
-    SystemFormPages(
-            SystemService systems,
-            SystemEditService edits,
-            Choices choices,
-            CurrentActor actor,
-            Validator validator,
-            Texts texts,
-            RequestLanguage language) {
+    SystemFormPages(SystemService systems, SystemEditService edits, Choices choices, CurrentActor actor, Forms forms) {
         this.systems = systems;
         this.edits = edits;
         this.choices = choices;
         this.actor = actor;
-        this.validator = validator;
-        this.texts = texts;
-        this.language = language;
+        this.forms = forms;
     }
 
     @GET
@@ -98,21 +82,9 @@ class SystemFormPages {
     }
 
     private Response save(@Nullable String code, Form form, Consumer<SystemCommand> write) {
-        try {
-            SystemCommand command = SystemForm.command(form);
-            Set<ConstraintViolation<SystemCommand>> wrong = validator.validate(command);
-            if (!wrong.isEmpty()) {
-                throw new ConstraintViolationException(wrong);
-            }
-            write.accept(command);
-            return Response.seeOther(URI.create("/systems/" + command.code())).build();
-        } catch (ConstraintViolationException invalid) {
-            form.refused(invalid, texts, language.get());
-        } catch (Refusal refused) {
-            if (refused.error().kind() == ErrorCode.Kind.NOT_FOUND) {
-                throw refused; // there is no form for what is not there
-            }
-            form.refused(refused, texts, language.get());
+        if (forms.done(form, () -> write.accept(forms.checked(form, SystemForm.command(form))))) {
+            return Response.seeOther(URI.create("/systems/" + form.textOrEmpty("code")))
+                    .build();
         }
         return Response.status(422)
                 .entity(RegisterTemplates.edit(choices.sheet(code, form), form))

@@ -1,0 +1,51 @@
+package io.haetae.kernel;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.Validator;
+import java.util.Set;
+
+/** Carries out what was posted with a {@link Form}, and puts a refusal beside the fields. */
+@ApplicationScoped
+public class Forms {
+
+    private final Validator validator;
+    private final Texts texts;
+    private final RequestLanguage language;
+
+    Forms(Validator validator, Texts texts, RequestLanguage language) {
+        this.validator = validator;
+        this.texts = texts;
+        this.language = language;
+    }
+
+    /**
+     * Whether the act was done. When it was refused, the form says why in the caller's language; that something is
+     * not there or not allowed is not for a form to say, and is thrown on.
+     */
+    public boolean done(Form form, Runnable act) {
+        try {
+            act.run();
+            return true;
+        } catch (ConstraintViolationException invalid) {
+            form.refused(invalid, texts, language.get());
+        } catch (Refusal refused) {
+            if (refused.error() == KernelError.NOT_FOUND || refused.error() == KernelError.FORBIDDEN) {
+                throw refused;
+            }
+            form.refused(refused, texts, language.get());
+        }
+        return false;
+    }
+
+    /** The command made of the form, when every field could be read and its own constraints hold; refuses otherwise. */
+    public <T> T checked(Form form, T command) {
+        form.check();
+        Set<ConstraintViolation<T>> wrong = validator.validate(command);
+        if (!wrong.isEmpty()) {
+            throw new ConstraintViolationException(wrong);
+        }
+        return command;
+    }
+}
