@@ -7,11 +7,12 @@ import io.haetae.kernel.IfMatch;
 import io.haetae.kernel.KernelError;
 import io.haetae.kernel.Refusal;
 import io.haetae.kernel.Role;
+import io.haetae.kernel.Sql;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -24,21 +25,29 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class InstitutionService {
 
+    /** From one institution upwards, and not through the whole tree: these are asked with most requests. */
+    private static final String ABOVE = """
+            with recursive line (code) as (
+                select code from identity_institution where code = any (?)
+                union select i.parent from line join identity_institution i on i.code = line.code and i.parent is not null)
+            select code from line""";
+
+    private static final String BELOW = """
+            with recursive tree (code) as (
+                select code from identity_institution where code = any (?)
+                union select i.code from tree join identity_institution i on i.parent = tree.code)
+            select code from tree""";
+
     private final Institutions institutions;
     private final IdentityMapper mapper;
-    private final EntityManager database;
+    private final Sql sql;
     private final Journal journal;
     private final CurrentActor actor;
 
-    InstitutionService(
-            Institutions institutions,
-            IdentityMapper mapper,
-            EntityManager database,
-            Journal journal,
-            CurrentActor actor) {
+    InstitutionService(Institutions institutions, IdentityMapper mapper, Sql sql, Journal journal, CurrentActor actor) {
         this.institutions = institutions;
         this.mapper = mapper;
-        this.database = database;
+        this.sql = sql;
         this.journal = journal;
         this.actor = actor;
     }
@@ -94,20 +103,31 @@ public class InstitutionService {
     /** The institution and all above it. */
     @Transactional
     public Set<String> selfAndAbove(String code) {
-        return codes("select ancestor from identity_ancestry where code = ?1", code);
+        return codes(ABOVE, List.of(code));
+    }
+
+    /** The institutions and all above any of them. */
+    @Transactional
+    public Set<String> selfAndAbove(Collection<String> codes) {
+        return codes(ABOVE, codes);
     }
 
     /** The institution and all below it. */
     @Transactional
     public Set<String> selfAndBelow(String code) {
-        return codes("select code from identity_ancestry where ancestor = ?1", code);
+        return codes(BELOW, List.of(code));
     }
 
-    private Set<String> codes(String sql, String code) {
-        List<?> rows = database.createNativeQuery(sql).setParameter(1, code).getResultList();
-        Set<String> codes = new TreeSet<>();
-        rows.forEach(row -> codes.add((String) row));
-        return codes;
+    /** The institutions and all below any of them. */
+    @Transactional
+    public Set<String> selfAndBelow(Collection<String> codes) {
+        return codes(BELOW, codes);
+    }
+
+    private Set<String> codes(String query, Collection<String> codes) {
+        return codes.isEmpty()
+                ? Set.of()
+                : new TreeSet<>(sql.list(query, row -> row.getString(1), (Object) codes.toArray(String[]::new)));
     }
 
     private Institution load(String code) {

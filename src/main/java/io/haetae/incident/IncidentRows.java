@@ -1,5 +1,6 @@
 package io.haetae.incident;
 
+import io.haetae.kernel.Conditions;
 import io.haetae.kernel.Cursor;
 import io.haetae.kernel.KernelError;
 import io.haetae.kernel.Page;
@@ -9,7 +10,6 @@ import io.haetae.kernel.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -41,8 +41,10 @@ class IncidentRows {
         if (cursor != null) {
             where.and("i.seq < ?", seq(cursor));
         }
-        List<Placed> found =
-                sql.list(COLUMNS.formatted(where, limit + 1), IncidentRows::placed, where.parameters.toArray());
+        List<Placed> found = sql.list(
+                COLUMNS.formatted(where, limit + 1),
+                IncidentRows::placed,
+                where.parameters().toArray());
         Page<Placed> page = Page.of(found, limit, placed -> Cursor.of(placed.seq()));
         return new Page<>(page.items().stream().map(Placed::row).toList(), page.next());
     }
@@ -120,22 +122,5 @@ class IncidentRows {
                 Sql.instant(row, "next_due_at"),
                 clock,
                 clock == null ? null : Sql.text(row, "next_clock"));
-    }
-
-    /** Conditions in order, each with its parameters. */
-    private static final class Conditions {
-
-        private final List<String> conditions = new ArrayList<>();
-        private final List<Object> parameters = new ArrayList<>();
-
-        void and(String condition, Object... values) {
-            conditions.add(condition);
-            parameters.addAll(List.of(values));
-        }
-
-        @Override
-        public String toString() {
-            return conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
-        }
     }
 }

@@ -165,7 +165,7 @@ public class IncidentService {
     private List<String> scope(Incident incident, Collection<SystemView> register) {
         Set<String> keys = new TreeSet<>(incident.scope);
         register.forEach(system -> keys.addAll(system.scopeKeys()));
-        incident.affectedInstitutions.forEach(code -> keys.addAll(institutions.selfAndAbove(code)));
+        keys.addAll(institutions.selfAndAbove(incident.affectedInstitutions));
         return List.copyOf(keys);
     }
 

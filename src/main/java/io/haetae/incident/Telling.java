@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -86,6 +87,7 @@ class Telling {
 
     /** Every level of every round, each at its own time; all of it is frozen now. */
     private List<CallOutStep> steps(Incident incident, Collection<SystemView> register, EscalationPolicy policy) {
+        Map<EscalationPolicy.Told, List<String>> reached = new HashMap<>();
         List<CallOutStep> steps = new ArrayList<>();
         int lastLevel = policy.levels().get(policy.levels().size() - 1).afterMinutes();
         for (int round = 0; round < policy.rounds(); round++) {
@@ -93,7 +95,9 @@ class Telling {
             for (EscalationPolicy.Level level : policy.levels()) {
                 List<Callee> callees = level.tell().stream()
                         .filter(told -> applies(told.when(), incident, register))
-                        .map(told -> new Callee(told.function(), List.copyOf(reached(told, register))))
+                        .map(told -> new Callee(
+                                told.function(),
+                                reached.computeIfAbsent(told, each -> List.copyOf(reached(each, register)))))
                         .filter(callee -> !callee.institutions().isEmpty())
                         .toList();
                 Instant dueAt = incident.detection().plus(Duration.ofMinutes(begin + level.afterMinutes()));
@@ -115,12 +119,9 @@ class Telling {
     }
 
     private Set<String> concerned(Collection<SystemView> register) {
-        Set<String> concerned = new TreeSet<>();
-        for (SystemView system : register) {
-            concerned.addAll(institutions.selfAndAbove(system.owner()));
-            concerned.addAll(institutions.selfAndAbove(system.operator()));
-        }
-        return concerned;
+        Set<String> concerned = collect(register, SystemView::owner);
+        concerned.addAll(collect(register, SystemView::operator));
+        return institutions.selfAndAbove(concerned);
     }
 
     private Set<String> reached(EscalationPolicy.Told told, Collection<SystemView> register) {
@@ -196,9 +197,7 @@ class Telling {
                 .filter(key -> key.startsWith("@"))
                 .map(key -> key.substring(1))
                 .collect(Collectors.toCollection(TreeSet::new));
-        Set<String> all = new TreeSet<>();
-        authorities.forEach(authority -> all.addAll(institutions.selfAndBelow(authority)));
-        return all;
+        return institutions.selfAndBelow(authorities);
     }
 
     private LocalizedText message(String key, Incident incident) {

@@ -5,7 +5,9 @@ import io.haetae.identity.Secret;
 import io.haetae.intake.Reading.Signal;
 import io.haetae.intake.Reading.Unreadable;
 import java.io.IOException;
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -24,9 +26,33 @@ final class AlertmanagerBody {
     private final Source source;
     private final Instant now;
 
+    /** The times of this post by their text: its alerts name the same few again and again. */
+    private final Map<String, Time> times = new HashMap<>();
+
     AlertmanagerBody(Source source, Instant now) {
         this.source = source;
         this.now = now;
+    }
+
+    /**
+     * What an alert says of a time.
+     *
+     * @param at null when there is none
+     * @param readable whether it is one, or none
+     */
+    private record Time(String said, @Nullable Instant at, boolean readable) {
+
+        static Time of(String said) {
+            try {
+                return new Time(said, Bodies.time(said), true);
+            } catch (DateTimeException e) {
+                return new Time(said, null, false);
+            }
+        }
+    }
+
+    private Time time(JsonNode alert, String field) {
+        return times.computeIfAbsent(Objects.requireNonNullElse(Bodies.text(alert, field), ""), Time::of);
     }
 
     /** The webhook: alerts under {@code alerts}, each with a status and a fingerprint. */
@@ -52,12 +78,11 @@ final class AlertmanagerBody {
     }
 
     private Reading ofApi(JsonNode alert, String evidence) {
-        String endsAt = Bodies.text(alert, "endsAt");
-        if (!Bodies.isTime(endsAt)) {
-            return Bodies.noTime(null, "endsAt", String.valueOf(endsAt));
+        Time ends = time(alert, "endsAt");
+        if (!ends.readable()) {
+            return Bodies.noTime(null, "endsAt", ends.said());
         }
-        Instant ends = Bodies.time(endsAt);
-        return read(alert, evidence, null, ends == null || ends.isAfter(now));
+        return read(alert, evidence, null, ends.at() == null || ends.at().isAfter(now));
     }
 
     private Reading read(JsonNode alert, String evidence, @Nullable String given, boolean firing) {
@@ -67,10 +92,12 @@ final class AlertmanagerBody {
             return new Unreadable(given, "no-labels", Map.of());
         }
         String fingerprint = given == null || given.isBlank() ? fingerprint(labels) : given;
-        for (String field : List.of("startsAt", "endsAt")) {
-            if (!Bodies.isTime(Bodies.text(alert, field))) {
-                return Bodies.noTime(fingerprint, field, String.valueOf(Bodies.text(alert, field)));
-            }
+        Time starts = time(alert, "startsAt");
+        Time ends = time(alert, "endsAt");
+        if (!starts.readable() || !ends.readable()) {
+            return starts.readable()
+                    ? Bodies.noTime(fingerprint, "endsAt", ends.said())
+                    : Bodies.noTime(fingerprint, "startsAt", starts.said());
         }
         return Bodies.checked(new Signal(
                 fingerprint,
@@ -84,8 +111,8 @@ final class AlertmanagerBody {
                                 Bodies.text(annotations, "description"),
                                 named(labels)),
                         ""),
-                Bodies.time(Bodies.text(alert, "startsAt")),
-                firing ? null : Bodies.time(Bodies.text(alert, "endsAt")),
+                starts.at(),
+                firing ? null : ends.at(),
                 first(
                         Bodies.text(alert, "panelURL"),
                         Bodies.text(alert, "dashboardURL"),

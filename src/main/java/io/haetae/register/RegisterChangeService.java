@@ -89,9 +89,8 @@ public class RegisterChangeService {
     }
 
     private Map<String, SystemView> asOf(List<String> codes, Instant at) {
-        Where where = new Where().and("s.code = any (cast(:codes as text[]))");
-        return rows.views(where.put("codes", codes.toArray(String[]::new)).put("asOf", at)).stream()
-                .collect(Collectors.toMap(SystemView::code, Function.identity()));
+        Where where = new Where().at(at).and("s.code = any (?)", (Object) codes.toArray(String[]::new));
+        return rows.views(where).stream().collect(Collectors.toMap(SystemView::code, Function.identity()));
     }
 
     private Map<Integer, Long> counts(Instant at, Scope scope) {

@@ -50,8 +50,7 @@ public class SystemService {
     /** The systems with these codes, by code, whoever asks; unknown codes are left out. */
     @Transactional
     public List<SystemView> find(Collection<String> codes) {
-        Where where = new Where().and("s.code = any (cast(:codes as text[]))");
-        return rows.views(where.put("codes", codes.toArray(String[]::new)));
+        return rows.views(new Where().and("s.code = any (?)", (Object) codes.toArray(String[]::new)));
     }
 
     /**
@@ -66,17 +65,17 @@ public class SystemService {
     /** The systems with these ids, by code, whoever asks. */
     @Transactional
     public List<SystemView> findByIds(Collection<UUID> ids) {
-        Where where = new Where().and("s.id = any (cast(:ids as uuid[]))");
-        return rows.views(where.put("ids", ids.toArray(UUID[]::new)));
+        return rows.views(new Where().and("s.id = any (?)", (Object) ids.toArray(UUID[]::new)));
     }
 
     /** The systems that have one of these external ids in a scheme, by code, whoever asks. */
     @Transactional
     public List<SystemView> findByExternalIds(String scheme, Collection<String> ids) {
-        Where where = new Where()
-                .and("s.id in (select x.system from register_external_id x"
-                        + " where x.scheme = :scheme and x.id = any (cast(:externalIds as text[])))");
-        return rows.views(where.put("scheme", scheme).put("externalIds", ids.toArray(String[]::new)));
+        return rows.views(new Where()
+                .and(
+                        "s.id in (select x.system from register_external_id x where x.scheme = ? and x.id = any (?))",
+                        scheme,
+                        ids.toArray(String[]::new)));
     }
 
     /** The systems that a site houses, or one room of it, by code: what a loss of the place affects. */
@@ -100,10 +99,7 @@ public class SystemService {
     /** The system as it is or was: the whole of it in scope, else a stub. Refuses (404) one that is not there then. */
     @Transactional
     public SystemEntry get(String code, @Nullable Instant asOf, Scope scope) {
-        Where where = new Where().and("s.code = :code").put("code", code);
-        if (asOf != null) {
-            where.put("asOf", asOf);
-        }
+        Where where = new Where().at(asOf).and("s.code = ?", code);
         SystemView system = rows.views(where).stream().findFirst().orElseThrow(Refusal::notFound);
         return scope.reaches(system.scopeKeys())
                 ? system

@@ -7,19 +7,19 @@ import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.haetae.kernel.KernelError;
 import io.haetae.kernel.LocalizedText;
 import io.haetae.kernel.Refusal;
+import io.haetae.kernel.Sql;
 import io.haetae.register.SystemParts.Contact;
 import io.haetae.register.SystemParts.ExternalId;
 import io.haetae.register.SystemParts.Recovery;
 import io.haetae.register.SystemParts.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Writes systems, many in one statement. Keeping the versions is the database's part: a trigger does it. */
@@ -39,20 +39,20 @@ class SystemWriter {
             + " system_grade smallint, system_grade_since timestamptz, detail jsonb, demonstration boolean,"
             + " changed_at timestamptz, changed_by text)";
     private static final String INSERT = "insert into register_system (" + COLUMNS + ") select " + COLUMNS
-            + " from jsonb_to_recordset(cast(:rows as jsonb)) as " + TYPED + " on conflict (code) do nothing";
+            + " from jsonb_to_recordset(cast(? as jsonb)) as " + TYPED + " on conflict (code) do nothing";
     private static final String UPDATE = "update register_system s set version = s.version + 1, name_ko = x.name_ko,"
             + " name_en = x.name_en, owner = x.owner, operator = x.operator, lead_agency = x.lead_agency,"
             + " site = x.site, room = x.room, audience = x.audience, zone = x.zone, data_class = x.data_class,"
             + " major = x.major, large_scale = x.large_scale, cloud = x.cloud, in_service_from = x.in_service_from,"
             + " in_service_until = x.in_service_until, detail = x.detail, changed_at = x.changed_at,"
-            + " changed_by = x.changed_by from jsonb_to_recordset(cast(:rows as jsonb)) as " + TYPED
+            + " changed_by = x.changed_by from jsonb_to_recordset(cast(? as jsonb)) as " + TYPED
             + " where s.id = x.id and s.version = x.version";
 
-    private final EntityManager database;
+    private final Sql sql;
     private final ObjectMapper json;
 
-    SystemWriter(EntityManager database, ObjectMapper json) {
-        this.database = database;
+    SystemWriter(Sql sql, ObjectMapper json) {
+        this.sql = sql;
         this.json = json;
     }
 
@@ -72,48 +72,40 @@ class SystemWriter {
 
     /** Makes the look-up of external ids agree with the systems' own lists. */
     void replaceExternalIds(Map<UUID, List<ExternalId>> bySystem) {
-        database.createNativeQuery("delete from register_external_id where system = any (cast(:ids as uuid[]))")
-                .setParameter("ids", ids(bySystem.keySet()))
-                .executeUpdate();
+        sql.update("delete from register_external_id where system = any (?)", (Object) ids(bySystem.keySet()));
         List<Held> held = bySystem.entrySet().stream()
                 .flatMap(entry -> entry.getValue().stream().map(id -> new Held(entry.getKey(), id.scheme(), id.id())))
                 .toList();
         inChunks(
                 "insert into register_external_id (system, scheme, id) select system, scheme, id"
-                        + " from jsonb_to_recordset(cast(:rows as jsonb)) as x(system uuid, scheme text, id text)",
+                        + " from jsonb_to_recordset(cast(? as jsonb)) as x(system uuid, scheme text, id text)",
                 held);
     }
 
     /** Which system holds which of the external ids, by code. */
     Map<ExternalId, String> holders(Collection<ExternalId> asked) {
-        List<?> rows = database.createNativeQuery("select e.scheme, e.id, s.code from register_external_id e"
-                        + " join register_system s on s.id = e.system"
-                        + " join jsonb_to_recordset(cast(:rows as jsonb)) as x(scheme text, id text)"
-                        + " on x.scheme = e.scheme and x.id = e.id")
-                .setParameter("rows", write(asked))
-                .getResultList();
-        Map<ExternalId, String> holders = new HashMap<>();
-        for (Object row : rows) {
-            Object[] held = (Object[]) row;
-            holders.put(new ExternalId((String) held[0], (String) held[1]), (String) held[2]);
-        }
-        return holders;
+        return sql
+                .list(
+                        "select e.scheme, e.id, s.code from register_external_id e"
+                                + " join register_system s on s.id = e.system"
+                                + " join jsonb_to_recordset(cast(? as jsonb)) as x(scheme text, id text)"
+                                + " on x.scheme = e.scheme and x.id = e.id",
+                        row -> Map.entry(new ExternalId(row.getString(1), row.getString(2)), row.getString(3)),
+                        write(asked))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** Derives the keys that reach the systems, in one statement. */
     void refreshScope(Collection<UUID> systems) {
-        database.createNativeQuery("select cast(register_refresh_scope(cast(:ids as uuid[])) as text)")
-                .setParameter("ids", ids(systems))
-                .getResultList();
+        sql.list("select register_refresh_scope(?)", row -> 0, (Object) ids(systems));
     }
 
-    private int inChunks(String sql, List<?> rows) {
+    private int inChunks(String statement, List<?> rows) {
         int done = 0;
         for (int from = 0; from < rows.size(); from += CHUNK) {
             List<?> chunk = rows.subList(from, Math.min(from + CHUNK, rows.size()));
-            done += database.createNativeQuery(sql)
-                    .setParameter("rows", write(chunk))
-                    .executeUpdate();
+            done += sql.update(statement, write(chunk));
         }
         return done;
     }
