@@ -1,17 +1,21 @@
 package io.haetae.intake;
 
+import io.haetae.kernel.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 
 /** Lets tests of other rooms do at once what the sweeps of alerts do by themselves. */
 @ApplicationScoped
 public class IntakeDriver {
 
     private final IntakeSweep sweep;
-    private final CorrelationSweep correlation;
+    private final Correlating correlating;
+    private final Sql sql;
 
-    IntakeDriver(IntakeSweep sweep, CorrelationSweep correlation) {
+    IntakeDriver(IntakeSweep sweep, Correlating correlating, Sql sql) {
         this.sweep = sweep;
-        this.correlation = correlation;
+        this.correlating = correlating;
+        this.sql = sql;
     }
 
     /** Carries out what is due. */
@@ -19,8 +23,10 @@ public class IntakeDriver {
         sweep.run();
     }
 
-    /** Proposes what to see together. */
+    /** Proposes what to see together, after whoever is at it, who may have begun before the incident in question. */
+    @Transactional
     public void correlate() {
-        correlation.run();
+        sql.list("select pg_advisory_xact_lock(hashtext('intake_correlation'))", row -> 0);
+        correlating.look();
     }
 }
