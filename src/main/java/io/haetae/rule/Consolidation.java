@@ -99,16 +99,25 @@ public final class Consolidation {
         return rules.partners().most();
     }
 
+    /** Whether one system is a candidate, without the words; for a whole register. */
+    public Answer candidate(@Nullable Integer systemGrade, Map<Fact, BigDecimal> facts) {
+        return answer(rules.judge(systemGrade, named(facts)).candidate());
+    }
+
     /** Looks at one system; a fact that is not there is unknown. */
     public Judged judge(@Nullable Integer systemGrade, Map<Fact, BigDecimal> facts) {
-        Map<String, BigDecimal> named = new HashMap<>();
-        facts.forEach((fact, value) -> named.put(fact.name(), value));
-        ConsolidationRules.Judged judged = rules.judge(systemGrade, named);
+        ConsolidationRules.Judged judged = rules.judge(systemGrade, named(facts));
         List<Reason> reasons = new ArrayList<>();
         judged.use().forEach(finding -> reasons.add(reason(finding, true)));
         judged.performance().forEach(finding -> reasons.add(reason(finding, false)));
         return new Judged(
                 answer(judged.candidate()), answer(judged.lowUse()), answer(judged.lowPerformance()), reasons);
+    }
+
+    private static Map<String, BigDecimal> named(Map<Fact, BigDecimal> facts) {
+        Map<String, BigDecimal> named = new HashMap<>();
+        facts.forEach((fact, value) -> named.put(fact.name(), value));
+        return named;
     }
 
     private static Reason reason(ConsolidationRules.Finding finding, boolean use) {

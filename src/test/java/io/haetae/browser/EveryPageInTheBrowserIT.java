@@ -52,7 +52,7 @@ class EveryPageInTheBrowserIT {
                             "/grading/service-levels?institution=MOIS",
                             "/systems/GOV24/duties",
                             "/systems/GOV24/use",
-                            "/grading/consolidation?candidate=",
+                            "/grading/consolidation?candidate=ALL",
                             "/grading/consolidation/GOV24",
                             "/grading/consolidation/import",
                             "/rebuilds",

@@ -11,16 +11,17 @@ import io.haetae.kernel.Zones;
 import io.haetae.register.SystemView;
 import io.haetae.rule.Consolidation;
 import io.haetae.rule.Consolidation.Answer;
-import io.haetae.rule.Consolidation.Fact;
 import io.haetae.rule.RuleSets;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.EnumMap;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -55,29 +56,30 @@ public class CandidateService {
     /** One page by code, with the counts of all. As many statements, however many systems. */
     @Transactional
     public CandidateList list(Scope scope, CandidateFilter filter, int limit, @Nullable String cursor) {
-        require(filter.year());
         Consolidation asked = asked();
-        List<Candidate> all = all(scope, filter, asked);
+        Judge judge = judge(filter, asked);
+        Map<Row, Answer> all = answers(rows(scope, filter, asked), judge);
         String after = cursor == null ? "" : Cursor.parse(cursor, 1).get(0);
-        List<Candidate> wanted = wanted(all, filter).stream()
-                .filter(one -> one.system().compareTo(after) > 0)
+        List<Row> wanted = wanted(all, filter).stream()
+                .filter(row -> row.code().compareTo(after) > 0)
                 .toList();
-        List<Candidate> items = wanted.subList(0, Math.min(limit, wanted.size()));
+        List<Row> page = wanted.subList(0, Math.min(limit, wanted.size()));
         return new CandidateList(
                 filter.year(),
                 asked.ruleSet(),
                 asked.version(),
                 asked.title(),
                 new Counts(count(all, Answer.YES), count(all, Answer.NO), count(all, Answer.UNKNOWN)),
-                items,
-                wanted.size() > limit ? Cursor.of(items.get(limit - 1).system()) : null);
+                measured(page, judge),
+                wanted.size() > limit ? Cursor.of(page.get(limit - 1).code()) : null);
     }
 
     /** All of them, for a table. */
     @Transactional
     public List<Candidate> export(Scope scope, CandidateFilter filter) {
-        require(filter.year());
-        return wanted(all(scope, filter, asked()), filter);
+        Consolidation asked = asked();
+        Judge judge = judge(filter, asked);
+        return measured(wanted(answers(rows(scope, filter, asked), judge), filter), judge);
     }
 
     /** Refuses (422) a year of which nothing can be known. */
@@ -103,74 +105,56 @@ public class CandidateService {
         return new CandidateSheet(
                 asked.ruleSet(),
                 asked.version(),
-                judged(found, year, asked).get(0),
+                measured(found, new Judge(asked, year)).get(0),
                 store.alike(system.id(), asked, scope),
                 access.recommendsTo(system.owner()));
     }
 
-    private List<Candidate> all(Scope scope, CandidateFilter filter, Consolidation asked) {
-        Integer[] grades = asked.systemGrades().toArray(Integer[]::new);
-        List<Row> rows = store.lookedAt(filter.year(), today(), grades, scope, filter.institution());
-        return judged(rows, filter.year(), asked);
+    private Judge judge(CandidateFilter filter, Consolidation asked) {
+        require(filter.year());
+        return new Judge(asked, filter.year());
     }
 
-    private List<Candidate> judged(List<Row> rows, int year, Consolidation asked) {
-        Map<UUID, BigDecimal> measured =
-                availability.of(rows.stream().map(Row::id).toList(), year);
-        return rows.stream()
-                .map(row -> candidate(row, year, measured.get(row.id()), asked))
+    private List<Row> rows(Scope scope, CandidateFilter filter, Consolidation asked) {
+        Integer[] grades = asked.systemGrades().toArray(Integer[]::new);
+        return store.lookedAt(filter.year(), today(), grades, scope, filter.institution());
+    }
+
+    /** What is said of each, by code. Only those that hang on it are measured: most do not. */
+    private Map<Row, Answer> answers(List<Row> rows, Judge judge) {
+        Map<Row, Answer> answers = new LinkedHashMap<>();
+        List<Row> hanging = new ArrayList<>();
+        for (Row row : rows) {
+            Optional<Answer> certain = judge.whateverTheAvailability(row);
+            answers.put(row, certain.orElse(Answer.UNKNOWN));
+            if (certain.isEmpty()) {
+                hanging.add(row);
+            }
+        }
+        Map<UUID, BigDecimal> measured = availability.of(ids(hanging), judge.year());
+        hanging.forEach(row -> answers.put(row, judge.answer(row, measured.get(row.id()))));
+        return answers;
+    }
+
+    private List<Candidate> measured(List<Row> rows, Judge judge) {
+        Map<UUID, BigDecimal> measured = availability.of(ids(rows), judge.year());
+        return rows.stream().map(row -> judge.look(row, measured.get(row.id()))).toList();
+    }
+
+    private static List<UUID> ids(List<Row> rows) {
+        return rows.stream().map(Row::id).toList();
+    }
+
+    private static List<Row> wanted(Map<Row, Answer> all, CandidateFilter filter) {
+        Answer wanted = filter.candidate();
+        return all.entrySet().stream()
+                .filter(one -> wanted == null || one.getValue() == wanted)
+                .map(Map.Entry::getKey)
                 .toList();
     }
 
-    private static Candidate candidate(Row row, int year, @Nullable BigDecimal measured, Consolidation asked) {
-        UseYear facts = row.said() == null
-                ? UseYear.unknown(year, measured)
-                : row.said().measured(measured);
-        Consolidation.Judged judged = asked.judge(row.systemGrade(), known(facts));
-        return new Candidate(
-                row.code(),
-                row.name(),
-                row.owner(),
-                row.systemGrade(),
-                year,
-                judged.candidate(),
-                judged.lowUse(),
-                judged.lowPerformance(),
-                judged.reasons(),
-                facts);
-    }
-
-    /** What is known, by the names of the rules. */
-    private static Map<Fact, BigDecimal> known(UseYear facts) {
-        Map<Fact, BigDecimal> known = new EnumMap<>(Fact.class);
-        put(known, Fact.USERS, whole(facts.users()));
-        put(known, Fact.TRANSACTIONS, whole(facts.transactions()));
-        put(known, Fact.SATISFACTION, facts.satisfaction());
-        put(known, Fact.RESPONSE_MILLIS, whole(facts.responseMillis()));
-        put(known, Fact.AVAILABILITY, facts.availability());
-        put(known, Fact.COST_PER_USE, facts.costPerUse());
-        return known;
-    }
-
-    private static void put(Map<Fact, BigDecimal> known, Fact fact, @Nullable BigDecimal value) {
-        if (value != null) {
-            known.put(fact, value);
-        }
-    }
-
-    private static @Nullable BigDecimal whole(@Nullable Long value) {
-        return value == null ? null : BigDecimal.valueOf(value);
-    }
-
-    private static List<Candidate> wanted(List<Candidate> all, CandidateFilter filter) {
-        Answer wanted = filter.candidate();
-        return wanted == null
-                ? all
-                : all.stream().filter(one -> one.candidate() == wanted).toList();
-    }
-
-    private static int count(List<Candidate> all, Answer answer) {
-        return (int) all.stream().filter(one -> one.candidate() == answer).count();
+    private static int count(Map<Row, Answer> all, Answer answer) {
+        return (int) all.values().stream().filter(one -> one == answer).count();
     }
 
     private Consolidation asked() {

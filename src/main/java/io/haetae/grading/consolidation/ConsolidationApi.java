@@ -99,6 +99,8 @@ class ConsolidationApi {
     /** The query parameters of the list. */
     static class Query {
 
+        static final String ALL = "ALL";
+
         @QueryParam("institution")
         @Nullable
         String institution;
@@ -107,7 +109,7 @@ class ConsolidationApi {
         @Nullable
         Integer year;
 
-        /** Candidates when nothing is said. */
+        /** Candidates when nothing is said, everything that is looked at for {@link #ALL}. */
         @QueryParam("candidate")
         @Nullable
         String candidate;
@@ -126,17 +128,17 @@ class ConsolidationApi {
         }
 
         private @Nullable Answer answer() {
-            if (candidate == null) {
+            if (candidate == null || candidate.isBlank()) {
                 return Answer.YES;
             }
-            if (candidate.isBlank()) {
+            if (candidate.equals(ALL)) {
                 return null;
             }
             try {
                 return Answer.valueOf(candidate);
             } catch (IllegalArgumentException e) {
                 throw Refusal.fields(List.of(new FieldError(
-                        "/candidate", "not-one-of", Map.of("value", candidate, "allowed", "YES, NO, UNKNOWN"))));
+                        "/candidate", "not-one-of", Map.of("value", candidate, "allowed", "YES, NO, UNKNOWN, ALL"))));
             }
         }
     }

@@ -25,6 +25,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.util.Objects;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +60,9 @@ class ConsolidationPages {
     public TemplateInstance list(@BeanParam ConsolidationApi.Query query, @Context UriInfo uri) {
         CandidateFilter filter = query.filter(candidates.usualYear());
         CandidateList list = candidates.list(actor.get().scope(), filter, Page.limit(query.limit), query.cursor);
-        Form form = Form.of(uri.getQueryParameters()).put("year", filter.year()).put("candidate", filter.candidate());
+        Form form = Form.of(uri.getQueryParameters())
+                .put("year", filter.year())
+                .put("candidate", Objects.requireNonNullElse(filter.candidate(), ConsolidationApi.Query.ALL));
         String asked = uri.getRequestUri().getRawQuery();
         return ConsolidationTemplates.candidates(
                 list,

@@ -126,10 +126,12 @@ class ConsolidationIT {
                 .body(reason(one, "response", "why"), nullValue());
         candidates("&candidate=UNKNOWN").body("items.system", hasItem(unknown));
         candidates("&candidate=NO").body("items.system", hasItems(used, good));
-        candidates("&candidate=").body("items.system", not(hasItem(important)));
+        candidates("&candidate=ALL")
+                .body("items.system", hasItems(one, used, good, unknown))
+                .body("items.system", not(hasItem(important)));
         candidates("&year=2024").body("items.system", not(hasItem(one)));
         As.person("cn.other")
-                .get("/api/v1/consolidation/candidates?candidate=")
+                .get("/api/v1/consolidation/candidates?candidate=ALL")
                 .then()
                 .body("items.system", not(hasItem(one)));
         As.person("cn.authority")
@@ -147,6 +149,32 @@ class ConsolidationIT {
                 .statusCode(200)
                 .body(containsString("2025," + one + ","))
                 .body(containsString("9,999 users in the year"));
+    }
+
+    @Test
+    void what_hangs_on_the_availability_is_measured() {
+        String facts = "\"users\":1,\"satisfaction\":60,\"responseMillis\":10,\"costWon\":100";
+        state("cn.officer", one, 2025, facts);
+        candidates("&candidate=NO").body("items.system", hasItem(one));
+        String number = As.person("cn.operator")
+                .body("""
+                        {"kind":"FAILURE","title":"중단","occurredAt":"2025-03-01T00:00:00+09:00",
+                         "systems":[{"code":"%s","service":"STOPPED"}]}""".formatted(one))
+                .post("/api/v1/incidents")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("number");
+        As.person("cn.operator")
+                .body("{\"recoveredAt\":\"2025-03-05T00:00:00+09:00\",\"level\":\"FULL\"}")
+                .put("/api/v1/incidents/" + number + "/systems/" + one + "/recovery")
+                .then()
+                .statusCode(200);
+        // 4 of 365 days
+        candidates("")
+                .body("items.system", hasItem(one))
+                .body(reason(one, "availability", "value"), equalTo(98.9041f))
+                .body(reason(one, "availability", "low"), equalTo("YES"));
     }
 
     private static String reason(String code, String criterion, String field) {
