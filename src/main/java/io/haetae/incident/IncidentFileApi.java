@@ -1,6 +1,6 @@
 package io.haetae.incident;
 
-import io.haetae.procedure.TakenFile;
+import io.haetae.kernel.TakenFile;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;

@@ -4,7 +4,7 @@ import io.haetae.kernel.Actor;
 import io.haetae.kernel.CurrentActor;
 import io.haetae.kernel.Ids;
 import io.haetae.kernel.Refusal;
-import io.haetae.procedure.TakenFile;
+import io.haetae.kernel.TakenFile;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;

@@ -1,7 +1,7 @@
 package io.haetae.incident;
 
 import io.haetae.kernel.Sql;
-import io.haetae.procedure.TakenFile;
+import io.haetae.kernel.TakenFile;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.haetae.procedure;
 
+import io.haetae.kernel.TakenFile;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;

@@ -2,6 +2,7 @@ package io.haetae.procedure;
 
 import io.haetae.kernel.Actor;
 import io.haetae.kernel.Refusal;
+import io.haetae.kernel.TakenFile;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;

@@ -2,6 +2,7 @@ package io.haetae.procedure;
 
 import io.haetae.kernel.Ids;
 import io.haetae.kernel.Sql;
+import io.haetae.kernel.TakenFile;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,4 +1,4 @@
-package io.haetae.procedure;
+package io.haetae.kernel;
 
 import java.util.Arrays;
 import java.util.HexFormat;

@@ -1,6 +1,5 @@
-package io.haetae.procedure;
+package io.haetae.kernel;
 
-import io.haetae.kernel.Refusal;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
