@@ -24,6 +24,8 @@ class MyPages {
             new Part("continuity", "continuity.mine", "/continuity/mine", "#my-receipts"),
             new Part("reviews", "review.mine", "/reviews/mine", "#my-reviews"),
             new Part("actions", "remedy.mine", "/actions/mine", "#my-actions"),
+            new Part("failure-plans", "remedy.failure-plan.waiting", "/failure-plans/mine", "#my-failure-plans"),
+            new Part("surveys", "remedy.survey.mine", "/surveys/mine", "#my-surveys"),
             new Part("changes", "change.mine", "/changes/mine", "#my-changes"));
 
     /**

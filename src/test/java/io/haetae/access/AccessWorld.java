@@ -21,6 +21,7 @@ class AccessWorld {
     private final AccessCrises crises;
     private final AccessAlerts alerts;
     private final AccessDuty duty;
+    private final AccessRemedies remedies;
     private final AtomicInteger counter = new AtomicInteger();
     private final Map<String, String> people = new HashMap<>();
     private final Map<Side, String> incidents = new HashMap<>();
@@ -41,12 +42,19 @@ class AccessWorld {
     private String hushed = "";
     private String latestIncident = "";
     private boolean inIncident;
+    private boolean inPlan;
 
-    AccessWorld(CallOutDriver callOuts, AccessCrises crises, AccessAlerts alerts, AccessDuty duty) {
+    AccessWorld(
+            CallOutDriver callOuts,
+            AccessCrises crises,
+            AccessAlerts alerts,
+            AccessDuty duty,
+            AccessRemedies remedies) {
         this.callOuts = callOuts;
         this.crises = crises;
         this.alerts = alerts;
         this.duty = duty;
+        this.remedies = remedies;
     }
 
     /** Makes it once. */
@@ -174,6 +182,7 @@ class AccessWorld {
      */
     synchronized String path(AccessTable.Row row, Side side, String role, boolean fresh) {
         inIncident = row.path().contains("/incidents/");
+        inPlan = row.path().contains("/failure-plans/") || row.path().contains("/plan-guidelines/");
         latestIncident = incidents.getOrDefault(side, "");
         String[] parts = row.path().split("/", -1);
         String[] filled = parts.clone();
@@ -263,7 +272,7 @@ class AccessWorld {
             case "runs.id" -> latestRun = fresh ? run(side) : runs.computeIfAbsent(side, this::run);
             case "steps.step" -> "confirm-alarm";
             case "entries.entry" -> entries.computeIfAbsent(latestRun, run -> entry(side, run));
-            case "files.file" -> inIncident ? attachment(side) : file(side);
+            case "files.file" -> inPlan ? remedies.file() : inIncident ? attachment(side) : file(side);
             case "bulk.id" -> bulk(side);
             case "statements.statement" -> statement(side);
             case "manuals.folder" -> "sop";
@@ -278,6 +287,11 @@ class AccessWorld {
             case "changes.number" -> fresh ? change(side, next) : changes.computeIfAbsent(side, one -> change(one, ""));
             case "maintenance-windows.id", "maintenance.id" ->
                 fresh ? window(side) : windows.computeIfAbsent(side, this::window);
+            case "plan-guidelines.number", "guidelines.number" -> remedies.guideline(side, fresh);
+            case "failure-plans.number" -> remedies.plan(side, next, fresh);
+            case "surveys.number" -> remedies.survey(side, next, fresh);
+            case "findings.finding" -> "1";
+            case "institutions.institution" -> side.institution();
             case "rule-sets.kind", "rules.kind" -> "failure-grade";
             case "campaigns.number" -> fresh ? campaign(side) : campaigns.computeIfAbsent(side, this::campaign);
             case "exceptions.system", "candidates.system", "consolidation.code" -> side.system();

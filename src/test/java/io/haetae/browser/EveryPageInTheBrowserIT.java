@@ -100,6 +100,7 @@ class EveryPageInTheBrowserIT {
                             "/rules/import",
                             "/rules/draft",
                             "/gateways"),
+            "grade.mois", List.of("/failure-plans", "/surveys", "/surveys/new"),
             "auditor", List.of("/journal", "/journal/verification"));
 
     private static final List<String> ON_PAPER = List.of(

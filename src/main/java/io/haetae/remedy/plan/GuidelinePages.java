@@ -1,0 +1,160 @@
+package io.haetae.remedy.plan;
+
+import io.haetae.kernel.ErrorCode;
+import io.haetae.kernel.Form;
+import io.haetae.kernel.Page;
+import io.haetae.kernel.Refusal;
+import io.haetae.kernel.RequestLanguage;
+import io.haetae.kernel.Texts;
+import io.haetae.remedy.Parties;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
+import org.jspecify.annotations.Nullable;
+
+/** 장애관리계획 수립지침: issuing one, and which plans have come. */
+@Path("/failure-plans")
+@Blocking
+@Produces(MediaType.TEXT_HTML)
+class GuidelinePages {
+
+    private final GuidelineService guidelines;
+    private final PlanService plans;
+    private final PlanFileService files;
+    private final Parties parties;
+    private final Texts texts;
+    private final RequestLanguage language;
+
+    GuidelinePages(
+            GuidelineService guidelines,
+            PlanService plans,
+            PlanFileService files,
+            Parties parties,
+            Texts texts,
+            RequestLanguage language) {
+        this.guidelines = guidelines;
+        this.plans = plans;
+        this.files = files;
+        this.parties = parties;
+        this.texts = texts;
+        this.language = language;
+    }
+
+    @GET
+    @Authenticated
+    public TemplateInstance list(
+            @QueryParam("limit") @Nullable Integer limit, @QueryParam("cursor") @Nullable String cursor) {
+        return list(guidelines.list(Page.limit(limit), cursor), Form.blank());
+    }
+
+    private TemplateInstance list(Page<GuidelineView> page, Form form) {
+        return PlanTemplates.list(page, plans.mine(), !parties.leading().isEmpty(), form);
+    }
+
+    @POST
+    @Path("guidelines")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @RolesAllowed({"AUTHORITY", "SITUATION"})
+    public Response issue(MultivaluedMap<String, String> posted) {
+        Form form = Form.of(posted);
+        try {
+            LocalDate issuedOn = form.date("issuedOn");
+            form.check();
+            List<String> institutions = Stream.of(
+                            form.textOrEmpty("institutions").split("[\\s,]+"))
+                    .filter(code -> !code.isEmpty())
+                    .toList();
+            GuidelineView issued = guidelines.issue(new GuidelineCommand(
+                    form.textOrEmpty("title"),
+                    form.textOrEmpty("text"),
+                    issuedOn,
+                    form.text("documentNumber"),
+                    institutions));
+            return Response.seeOther(URI.create("/failure-plans/guidelines/" + issued.number()))
+                    .build();
+        } catch (Refusal refusal) {
+            form.refused(refusal, texts, language.get());
+        } catch (ConstraintViolationException violations) {
+            form.refused(violations, texts, language.get());
+        }
+        return Response.status(422)
+                .entity(list(guidelines.list(Page.limit(null), null), form))
+                .build();
+    }
+
+    @GET
+    @Path("guidelines/{number}")
+    @Authenticated
+    public TemplateInstance guideline(String number, @BeanParam PlanApi.Query query, @Context UriInfo uri) {
+        return page(number, query, Form.of(uri.getQueryParameters()), Form.blank());
+    }
+
+    @POST
+    @Path("guidelines/{number}/files")
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @RolesAllowed({"AUTHORITY", "SITUATION"})
+    public Response attach(String number, @RestForm("file") @Nullable FileUpload file) {
+        Form form = Form.blank();
+        try {
+            files.addToGuideline(number, name(file), content(file));
+            return Response.seeOther(URI.create("/failure-plans/guidelines/" + number))
+                    .build();
+        } catch (Refusal refusal) {
+            if (refusal.error().kind() != ErrorCode.Kind.UNPROCESSABLE) {
+                throw refusal; // there is nothing to correct in the form
+            }
+            form.refused(refusal, texts, language.get());
+        }
+        return Response.status(422)
+                .entity(page(number, new PlanApi.Query(), Form.blank(), form))
+                .build();
+    }
+
+    private TemplateInstance page(String number, PlanApi.Query query, Form filter, Form form) {
+        GuidelineView guideline = guidelines.get(number);
+        PlanFilter of = query.filter();
+        Page<PlanRow> rows = plans.list(
+                new PlanFilter(number, of.state(), of.institution(), of.overdue()),
+                Page.limit(query.limit),
+                query.cursor);
+        return PlanTemplates.guideline(guideline, rows, parties.leads(guideline.authority()), filter, form);
+    }
+
+    static String name(@Nullable FileUpload file) {
+        return file == null ? "" : file.fileName();
+    }
+
+    static byte[] content(@Nullable FileUpload file) {
+        if (file == null) {
+            return new byte[0];
+        }
+        try {
+            return Files.readAllBytes(file.uploadedFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package io.haetae.remedy.survey;
+
+import io.haetae.kernel.ErrorCode;
+import io.haetae.kernel.Form;
+import io.haetae.kernel.Page;
+import io.haetae.kernel.Refusal;
+import io.haetae.kernel.RequestLanguage;
+import io.haetae.kernel.Texts;
+import io.haetae.kernel.Zones;
+import io.haetae.remedy.Parties;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** 현황조사·점검: announcing one, and the list. */
+@Path("/surveys")
+@Blocking
+@Produces(MediaType.TEXT_HTML)
+class SurveyPages {
+
+    private static final int LINES = 8;
+
+    private final SurveyService surveys;
+    private final Parties parties;
+    private final Texts texts;
+    private final RequestLanguage language;
+    private final Clock clock;
+
+    SurveyPages(SurveyService surveys, Parties parties, Texts texts, RequestLanguage language, Clock clock) {
+        this.surveys = surveys;
+        this.parties = parties;
+        this.texts = texts;
+        this.language = language;
+        this.clock = clock;
+    }
+
+    @GET
+    @Authenticated
+    public TemplateInstance list(
+            @QueryParam("limit") @Nullable Integer limit, @QueryParam("cursor") @Nullable String cursor) {
+        return SurveyTemplates.list(
+                surveys.list(Page.limit(limit), cursor), !parties.leading().isEmpty());
+    }
+
+    /** What awaits the reader, as a part of the page of one's own work. */
+    @GET
+    @Path("mine")
+    @Authenticated
+    public TemplateInstance mine() {
+        return SurveyTemplates.mine(surveys.mine());
+    }
+
+    @GET
+    @Path("new")
+    @RolesAllowed({"AUTHORITY", "SITUATION"})
+    public TemplateInstance make() {
+        return make(Form.blank());
+    }
+
+    private TemplateInstance make(Form form) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), Zones.SEOUL);
+        return SurveyTemplates.make(
+                form, IntStream.range(0, LINES).boxed().toList(), NoticePeriod.earliest(today, false));
+    }
+
+    @POST
+    @Path("new")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @RolesAllowed({"AUTHORITY", "SITUATION"})
+    public Response announce(MultivaluedMap<String, String> posted) {
+        Form form = Form.of(posted);
+        try {
+            SurveyView announced = surveys.announce(command(form));
+            return Response.seeOther(URI.create("/surveys/" + announced.number()))
+                    .build();
+        } catch (Refusal refusal) {
+            if (refusal.error().kind() == ErrorCode.Kind.FORBIDDEN) {
+                throw refusal; // there is nothing to correct in the form
+            }
+            form.refused(refusal, texts, language.get());
+        } catch (ConstraintViolationException violations) {
+            form.refused(violations, texts, language.get());
+        }
+        return Response.status(422).entity(make(form)).build();
+    }
+
+    private static SurveyCommand command(Form form) {
+        LocalDate notifiedOn = form.date("notifiedOn");
+        LocalDate from = form.date("from");
+        LocalDate until = form.date("until");
+        LocalDate answerBy = form.date("answerBy");
+        List<SurveyCommand.Question> questions = new ArrayList<>();
+        for (int i = 0; i < LINES; i++) {
+            String text = form.text("questions." + i + ".text");
+            if (text != null) {
+                QuestionKind kind = form.one("questions." + i + ".kind", QuestionKind.class);
+                questions.add(new SurveyCommand.Question(text, Objects.requireNonNullElse(kind, QuestionKind.TEXT)));
+            }
+        }
+        form.need("from", "until", "answerBy", "institutions", "questions.0.text")
+                .check();
+        return new SurveyCommand(
+                form.textOrEmpty("title"),
+                form.textOrEmpty("purpose"),
+                form.text("documentNumber"),
+                notifiedOn,
+                Objects.requireNonNull(from),
+                Objects.requireNonNull(until),
+                Objects.requireNonNull(answerBy),
+                form.text("urgentReason"),
+                Stream.of(form.textOrEmpty("institutions").split("[\\s,]+"))
+                        .filter(code -> !code.isEmpty())
+                        .toList(),
+                questions);
+    }
+}

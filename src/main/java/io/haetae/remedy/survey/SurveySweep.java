@@ -1,0 +1,32 @@
+package io.haetae.remedy.survey;
+
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.control.ActivateRequestContext;
+
+/** Every minute: answers that are due soon, or late. Every replica sweeps. */
+@ApplicationScoped
+class SurveySweep {
+
+    private static final int BATCH = 100;
+
+    private final SurveyReminders reminders;
+
+    SurveySweep(SurveyReminders reminders) {
+        this.reminders = reminders;
+    }
+
+    @Scheduled(
+            identity = "remedy.surveys",
+            every = "60s",
+            executeWith = Scheduled.SIMPLE,
+            concurrentExecution = ConcurrentExecution.SKIP)
+    @ActivateRequestContext
+    void run() {
+        int looked;
+        do {
+            looked = reminders.remind(BATCH);
+        } while (looked == BATCH);
+    }
+}
