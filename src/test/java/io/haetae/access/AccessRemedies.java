@@ -6,7 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** Guidelines, plans and surveys of each institution, in the state in which the step named next can be taken. */
+/** Guidelines, plans, surveys and policy tasks of each institution, in the state in which the step named next can be taken. */
 @ApplicationScoped
 class AccessRemedies {
 
@@ -22,6 +22,7 @@ class AccessRemedies {
     private final Map<Side, String> guidelines = new EnumMap<>(Side.class);
     private final Map<Side, String> plans = new EnumMap<>(Side.class);
     private final Map<Side, String> surveys = new EnumMap<>(Side.class);
+    private final Map<Side, String> programmes = new EnumMap<>(Side.class);
     private String latest = "";
     private Side latestSide = Side.OWN;
 
@@ -53,6 +54,36 @@ class AccessRemedies {
                     .post("/api/v1/surveys/" + number + "/findings"));
         }
         return number;
+    }
+
+    /** The number of a programme of the institution with a task of its own. */
+    String programme(Side side, boolean fresh) {
+        String number = fresh ? programme(side) : programmes.computeIfAbsent(side, AccessRemedies::programme);
+        return named("/api/v1/policy-programmes/" + number, side, number);
+    }
+
+    private static String programme(Side side) {
+        String by = side.person("OFFICER");
+        String number = made(As.person(by)
+                        .body("{\"title\":\"%s\",\"announcedOn\":\"2026-01-31\",\"source\":\"x\"}"
+                                .formatted(side.secret()))
+                        .post("/api/v1/policy-programmes"))
+                .path("number");
+        made(As.person(by)
+                .body("{\"number\":1,\"title\":\"%s\",\"kind\":\"IMMEDIATE\",\"owner\":\"%s\"}"
+                        .formatted(side.secret(), side.institution()))
+                .post("/api/v1/policy-programmes/" + number + "/tasks"));
+        return number;
+    }
+
+    /** The task of the programme named last, done when the step is to take it up again. */
+    String task(String step) {
+        if (step.equals("reopening")) {
+            As.person(latestSide.person("OFFICER"))
+                    .body("{\"percent\":100,\"state\":\"DONE\",\"done\":\"x\"}")
+                    .put(latest + "/tasks/1/reports/2026-11");
+        }
+        return "1";
     }
 
     private String named(String path, Side side, String number) {

@@ -291,6 +291,9 @@ class AccessWorld {
             case "failure-plans.number" -> remedies.plan(side, next, fresh);
             case "surveys.number" -> remedies.survey(side, next, fresh);
             case "findings.finding" -> "1";
+            case "policy-programmes.number" -> remedies.programme(side, fresh);
+            case "tasks.task" -> remedies.task(next);
+            case "reports.month" -> "2026-11";
             case "institutions.institution" -> side.institution();
             case "rule-sets.kind", "rules.kind" -> "failure-grade";
             case "campaigns.number" -> fresh ? campaign(side) : campaigns.computeIfAbsent(side, this::campaign);

@@ -100,7 +100,15 @@ class EveryPageInTheBrowserIT {
                             "/rules/import",
                             "/rules/draft",
                             "/gateways"),
-            "grade.mois", List.of("/failure-plans", "/surveys", "/surveys/new"),
+            "grade.mois",
+                    List.of(
+                            "/failure-plans",
+                            "/surveys",
+                            "/surveys/new",
+                            "/policy-programmes",
+                            "/policy-programmes/PRG-2026-0001",
+                            "/policy-programmes/PRG-2026-0001/sheet",
+                            "/policy-programmes/PRG-2026-0001/tasks/1"),
             "auditor", List.of("/journal", "/journal/verification"));
 
     private static final List<String> ON_PAPER = List.of(

@@ -1,17 +1,13 @@
 package io.haetae.remedy.plan;
 
-import io.haetae.kernel.ErrorCode;
 import io.haetae.kernel.Form;
+import io.haetae.kernel.Forms;
 import io.haetae.kernel.Page;
-import io.haetae.kernel.Refusal;
-import io.haetae.kernel.RequestLanguage;
-import io.haetae.kernel.Texts;
 import io.haetae.remedy.Parties;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -29,6 +25,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestForm;
@@ -45,22 +42,15 @@ class GuidelinePages {
     private final PlanService plans;
     private final PlanFileService files;
     private final Parties parties;
-    private final Texts texts;
-    private final RequestLanguage language;
+    private final Forms forms;
 
     GuidelinePages(
-            GuidelineService guidelines,
-            PlanService plans,
-            PlanFileService files,
-            Parties parties,
-            Texts texts,
-            RequestLanguage language) {
+            GuidelineService guidelines, PlanService plans, PlanFileService files, Parties parties, Forms forms) {
         this.guidelines = guidelines;
         this.plans = plans;
         this.files = files;
         this.parties = parties;
-        this.texts = texts;
-        this.language = language;
+        this.forms = forms;
     }
 
     @GET
@@ -80,29 +70,27 @@ class GuidelinePages {
     @RolesAllowed({"AUTHORITY", "SITUATION"})
     public Response issue(MultivaluedMap<String, String> posted) {
         Form form = Form.of(posted);
-        try {
-            LocalDate issuedOn = form.date("issuedOn");
-            form.check();
-            List<String> institutions = Stream.of(
-                            form.textOrEmpty("institutions").split("[\\s,]+"))
-                    .filter(code -> !code.isEmpty())
-                    .toList();
-            GuidelineView issued = guidelines.issue(new GuidelineCommand(
-                    form.textOrEmpty("title"),
-                    form.textOrEmpty("text"),
-                    issuedOn,
-                    form.text("documentNumber"),
-                    institutions));
-            return Response.seeOther(URI.create("/failure-plans/guidelines/" + issued.number()))
+        List<String> number = new ArrayList<>();
+        if (forms.done(form, () -> number.add(guidelines.issue(command(form)).number()))) {
+            return Response.seeOther(URI.create("/failure-plans/guidelines/" + number.get(0)))
                     .build();
-        } catch (Refusal refusal) {
-            form.refused(refusal, texts, language.get());
-        } catch (ConstraintViolationException violations) {
-            form.refused(violations, texts, language.get());
         }
         return Response.status(422)
                 .entity(list(guidelines.list(Page.limit(null), null), form))
                 .build();
+    }
+
+    private static GuidelineCommand command(Form form) {
+        LocalDate issuedOn = form.date("issuedOn");
+        form.check();
+        return new GuidelineCommand(
+                form.textOrEmpty("title"),
+                form.textOrEmpty("text"),
+                issuedOn,
+                form.text("documentNumber"),
+                Stream.of(form.textOrEmpty("institutions").split("[\\s,]+"))
+                        .filter(code -> !code.isEmpty())
+                        .toList());
     }
 
     @GET
@@ -118,15 +106,9 @@ class GuidelinePages {
     @RolesAllowed({"AUTHORITY", "SITUATION"})
     public Response attach(String number, @RestForm("file") @Nullable FileUpload file) {
         Form form = Form.blank();
-        try {
-            files.addToGuideline(number, name(file), content(file));
+        if (forms.done(form, () -> files.addToGuideline(number, name(file), content(file)))) {
             return Response.seeOther(URI.create("/failure-plans/guidelines/" + number))
                     .build();
-        } catch (Refusal refusal) {
-            if (refusal.error().kind() != ErrorCode.Kind.UNPROCESSABLE) {
-                throw refusal; // there is nothing to correct in the form
-            }
-            form.refused(refusal, texts, language.get());
         }
         return Response.status(422)
                 .entity(page(number, new PlanApi.Query(), Form.blank(), form))

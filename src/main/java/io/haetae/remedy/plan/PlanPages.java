@@ -1,15 +1,11 @@
 package io.haetae.remedy.plan;
 
-import io.haetae.kernel.ErrorCode;
 import io.haetae.kernel.Form;
-import io.haetae.kernel.Refusal;
-import io.haetae.kernel.RequestLanguage;
-import io.haetae.kernel.Texts;
+import io.haetae.kernel.Forms;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -34,14 +30,12 @@ class PlanPages {
 
     private final PlanService plans;
     private final PlanFileService files;
-    private final Texts texts;
-    private final RequestLanguage language;
+    private final Forms forms;
 
-    PlanPages(PlanService plans, PlanFileService files, Texts texts, RequestLanguage language) {
+    PlanPages(PlanService plans, PlanFileService files, Forms forms) {
         this.plans = plans;
         this.files = files;
-        this.texts = texts;
-        this.language = language;
+        this.forms = forms;
     }
 
     /** What awaits the reader, as a part of the page of one's own work. */
@@ -149,16 +143,8 @@ class PlanPages {
 
     /** Takes the step and goes back to the page; a refused form comes back as it was typed. */
     private Response step(String number, Form form, Consumer<Form> taken) {
-        try {
-            taken.accept(form);
+        if (forms.done(form, () -> taken.accept(form))) {
             return Response.seeOther(URI.create("/failure-plans/" + number)).build();
-        } catch (Refusal refusal) {
-            if (refusal.error().kind() == ErrorCode.Kind.FORBIDDEN) {
-                throw refusal; // there is nothing to correct in the form
-            }
-            form.refused(refusal, texts, language.get());
-        } catch (ConstraintViolationException violations) {
-            form.refused(violations, texts, language.get());
         }
         return Response.status(422).entity(page(number, form)).build();
     }

@@ -1,18 +1,14 @@
 package io.haetae.remedy.survey;
 
-import io.haetae.kernel.ErrorCode;
 import io.haetae.kernel.Form;
+import io.haetae.kernel.Forms;
 import io.haetae.kernel.Page;
-import io.haetae.kernel.Refusal;
-import io.haetae.kernel.RequestLanguage;
-import io.haetae.kernel.Texts;
 import io.haetae.kernel.Zones;
 import io.haetae.remedy.Parties;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -42,15 +38,13 @@ class SurveyPages {
 
     private final SurveyService surveys;
     private final Parties parties;
-    private final Texts texts;
-    private final RequestLanguage language;
+    private final Forms forms;
     private final Clock clock;
 
-    SurveyPages(SurveyService surveys, Parties parties, Texts texts, RequestLanguage language, Clock clock) {
+    SurveyPages(SurveyService surveys, Parties parties, Forms forms, Clock clock) {
         this.surveys = surveys;
         this.parties = parties;
-        this.texts = texts;
-        this.language = language;
+        this.forms = forms;
         this.clock = clock;
     }
 
@@ -89,17 +83,9 @@ class SurveyPages {
     @RolesAllowed({"AUTHORITY", "SITUATION"})
     public Response announce(MultivaluedMap<String, String> posted) {
         Form form = Form.of(posted);
-        try {
-            SurveyView announced = surveys.announce(command(form));
-            return Response.seeOther(URI.create("/surveys/" + announced.number()))
-                    .build();
-        } catch (Refusal refusal) {
-            if (refusal.error().kind() == ErrorCode.Kind.FORBIDDEN) {
-                throw refusal; // there is nothing to correct in the form
-            }
-            form.refused(refusal, texts, language.get());
-        } catch (ConstraintViolationException violations) {
-            form.refused(violations, texts, language.get());
+        List<String> made = new ArrayList<>();
+        if (forms.done(form, () -> made.add(surveys.announce(command(form)).number()))) {
+            return Response.seeOther(URI.create("/surveys/" + made.get(0))).build();
         }
         return Response.status(422).entity(make(form)).build();
     }

@@ -1,15 +1,11 @@
 package io.haetae.remedy.survey;
 
-import io.haetae.kernel.ErrorCode;
 import io.haetae.kernel.Form;
-import io.haetae.kernel.Refusal;
-import io.haetae.kernel.RequestLanguage;
-import io.haetae.kernel.Texts;
+import io.haetae.kernel.Forms;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -34,14 +30,12 @@ class SurveyWorkPages {
 
     private final SurveyService surveys;
     private final SurveyWorkService work;
-    private final Texts texts;
-    private final RequestLanguage language;
+    private final Forms forms;
 
-    SurveyWorkPages(SurveyService surveys, SurveyWorkService work, Texts texts, RequestLanguage language) {
+    SurveyWorkPages(SurveyService surveys, SurveyWorkService work, Forms forms) {
         this.surveys = surveys;
         this.work = work;
-        this.texts = texts;
-        this.language = language;
+        this.forms = forms;
     }
 
     @GET
@@ -130,16 +124,8 @@ class SurveyWorkPages {
     /** Takes the step and goes back to the page; a refused form comes back as it was typed. */
     private Response step(String number, String section, MultivaluedMap<String, String> posted, Consumer<Form> taken) {
         Form form = Form.of(posted);
-        try {
-            taken.accept(form);
+        if (forms.done(form, () -> taken.accept(form))) {
             return Response.seeOther(URI.create("/surveys/" + number)).build();
-        } catch (Refusal refusal) {
-            if (refusal.error().kind() == ErrorCode.Kind.FORBIDDEN) {
-                throw refusal; // there is nothing to correct in the form
-            }
-            form.refused(refusal, texts, language.get());
-        } catch (ConstraintViolationException violations) {
-            form.refused(violations, texts, language.get());
         }
         return Response.status(422)
                 .entity(SurveyTemplates.page(surveys.get(number), new SurveyForms(section, form)))

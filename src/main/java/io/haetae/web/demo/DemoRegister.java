@@ -28,13 +28,19 @@ class DemoRegister {
     private final DependencyService dependencies;
     private final ConfirmedGradeService grades;
     private final DemoPlans plans;
+    private final DemoProgrammes programmes;
 
     DemoRegister(
-            SystemBatchService batch, DependencyService dependencies, ConfirmedGradeService grades, DemoPlans plans) {
+            SystemBatchService batch,
+            DependencyService dependencies,
+            ConfirmedGradeService grades,
+            DemoPlans plans,
+            DemoProgrammes programmes) {
         this.batch = batch;
         this.dependencies = dependencies;
         this.grades = grades;
         this.plans = plans;
+        this.programmes = programmes;
     }
 
     int load(List<DemoSystem> systems) {
@@ -46,6 +52,7 @@ class DemoRegister {
         add(later, grades(later, false), CORRECTED);
         grades.confirmAll(grades(before, false), CORRECTED);
         plans.load(systems);
+        programmes.load();
         return systems.size();
     }
 

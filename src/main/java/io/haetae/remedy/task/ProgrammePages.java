@@ -1,0 +1,160 @@
+package io.haetae.remedy.task;
+
+import io.haetae.kernel.Form;
+import io.haetae.kernel.Forms;
+import io.haetae.kernel.Page;
+import io.haetae.kernel.Role;
+import io.haetae.remedy.Parties;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** 정책과제: programmes, how far they have come, and the sheet of a review meeting. */
+@Path("/policy-programmes")
+@Blocking
+@Produces(MediaType.TEXT_HTML)
+class ProgrammePages {
+
+    private final ProgrammeService programmes;
+    private final TaskService tasks;
+    private final Parties parties;
+    private final Forms forms;
+
+    ProgrammePages(ProgrammeService programmes, TaskService tasks, Parties parties, Forms forms) {
+        this.programmes = programmes;
+        this.tasks = tasks;
+        this.parties = parties;
+        this.forms = forms;
+    }
+
+    @GET
+    @Authenticated
+    public TemplateInstance list(
+            @QueryParam("limit") @Nullable Integer limit, @QueryParam("cursor") @Nullable String cursor) {
+        return list(programmes.list(Page.limit(limit), cursor), Form.blank());
+    }
+
+    private TemplateInstance list(Page<ProgrammeRow> page, Form form) {
+        boolean mayMake = parties.actor().hasAny(Role.OFFICER, Role.AUTHORITY, Role.SITUATION);
+        return TaskTemplates.list(page, mayMake, form);
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @RolesAllowed({"OFFICER", "AUTHORITY", "SITUATION"})
+    public Response make(MultivaluedMap<String, String> posted) {
+        Form form = Form.of(posted);
+        return taken(
+                form,
+                () -> {
+                    LocalDate announcedOn = form.date("announcedOn");
+                    Integer announced = form.integer("announcedTasks");
+                    form.need("announcedOn").check();
+                    return programmes
+                            .make(new TaskCommands.NewProgramme(
+                                    form.textOrEmpty("title"),
+                                    Objects.requireNonNull(announcedOn),
+                                    form.textOrEmpty("source"),
+                                    announced))
+                            .number();
+                },
+                () -> list(programmes.list(Page.limit(null), null), form));
+    }
+
+    @GET
+    @Path("{number}")
+    @Authenticated
+    public TemplateInstance programme(String number) {
+        return TaskTemplates.programme(programmes.get(number), "", Form.blank());
+    }
+
+    /** For paper: what a review meeting has before it. */
+    @GET
+    @Path("{number}/sheet")
+    @Authenticated
+    public TemplateInstance sheet(String number, @QueryParam("month") @Nullable String month) {
+        return TaskTemplates.sheet(programmes.sheet(number, month));
+    }
+
+    @POST
+    @Path("{number}/tasks")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @RolesAllowed({"OFFICER", "AUTHORITY", "SITUATION"})
+    public Response add(String number, MultivaluedMap<String, String> posted) {
+        Form form = Form.of(posted);
+        return taken(
+                form,
+                () -> {
+                    tasks.add(number, task(form));
+                    return number;
+                },
+                () -> TaskTemplates.programme(programmes.get(number), "tasks", form));
+    }
+
+    private static TaskCommands.NewTask task(Form form) {
+        Integer n = form.integer("number");
+        TaskKind kind = form.one("kind", TaskKind.class);
+        LocalDate dueOn = form.date("dueOn");
+        form.need("number", "kind").check();
+        return new TaskCommands.NewTask(
+                Objects.requireNonNull(n),
+                form.textOrEmpty("title"),
+                Objects.requireNonNull(kind),
+                form.textOrEmpty("owner"),
+                codes(form),
+                dueOn,
+                form.text("reportFrom"),
+                form.text("note"),
+                form.text("source"),
+                form.flag("example"));
+    }
+
+    /** The institutions that take part, divided by commas or spaces. */
+    static List<String> codes(Form form) {
+        return Stream.of(form.textOrEmpty("partners").split("[\\s,]+"))
+                .filter(code -> !code.isEmpty())
+                .toList();
+    }
+
+    @POST
+    @Path("{number}/closure")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @RolesAllowed({"OFFICER", "AUTHORITY", "SITUATION"})
+    public Response close(String number, MultivaluedMap<String, String> posted) {
+        Form form = Form.of(posted);
+        return taken(
+                form,
+                () -> programmes
+                        .close(number, new TaskCommands.Reason(form.textOrEmpty("reason")))
+                        .number(),
+                () -> TaskTemplates.programme(programmes.get(number), "closure", form));
+    }
+
+    /** Takes the step and goes to the page of the programme; a refused form comes back as it was typed. */
+    private Response taken(Form form, Supplier<String> step, Supplier<TemplateInstance> again) {
+        List<String> number = new ArrayList<>();
+        if (forms.done(form, () -> number.add(step.get()))) {
+            return Response.seeOther(URI.create("/policy-programmes/" + number.get(0)))
+                    .build();
+        }
+        return Response.status(422).entity(again.get()).build();
+    }
+}

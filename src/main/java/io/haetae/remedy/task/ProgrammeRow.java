@@ -1,0 +1,33 @@
+package io.haetae.remedy.task;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A programme in a list.
+ *
+ * @param announcedTasks how many tasks were announced; null when not known
+ * @param tasks how many are listed
+ * @param done of them
+ * @param late reported late, or past their day
+ * @param missing months of which a report is missing, of all tasks
+ * @param percent the mean of what was reported last; 0 for a task of which nothing was
+ * @param seq its place in the list; for the cursor
+ */
+@JsonInclude(JsonInclude.Include.ALWAYS)
+public record ProgrammeRow(
+        String number,
+        String title,
+        String coordinator,
+        LocalDate announcedOn,
+        @Nullable Integer announcedTasks,
+        int tasks,
+        int done,
+        int late,
+        int missing,
+        int percent,
+        @Nullable Instant closedAt,
+        @JsonIgnore long seq) {}
