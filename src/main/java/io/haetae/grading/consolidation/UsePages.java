@@ -71,6 +71,13 @@ class UsePages {
                 .build();
     }
 
+    private static BigDecimal finite(Double number) {
+        if (!Double.isFinite(number)) {
+            throw Refusal.field("/satisfaction", "not-a-number", number);
+        }
+        return BigDecimal.valueOf(number);
+    }
+
     private static UseStatement said(Form form) {
         Long users = form.whole("users");
         Long transactions = form.whole("transactions");
@@ -83,7 +90,7 @@ class UsePages {
                 users,
                 transactions,
                 cost,
-                satisfaction == null ? null : BigDecimal.valueOf(satisfaction),
+                satisfaction == null ? null : finite(satisfaction),
                 response,
                 form.textOrEmpty("source"),
                 Objects.requireNonNull(measuredOn));

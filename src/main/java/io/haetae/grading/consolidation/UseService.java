@@ -75,6 +75,9 @@ public class UseService {
         if (year > today.getYear()) {
             errors.add(FieldError.of("/year", "in-the-future", year));
         }
+        if (said.measuredOn().getYear() < FIRST) {
+            errors.add(new FieldError("/measuredOn", "too-small", Map.of("value", FIRST + "-01-01")));
+        }
         if (said.measuredOn().isAfter(today)) {
             errors.add(FieldError.of("/measuredOn", "in-the-future", said.measuredOn()));
         }

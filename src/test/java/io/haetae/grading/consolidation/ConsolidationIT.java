@@ -275,6 +275,10 @@ class ConsolidationIT {
         page("cn.officer", "/systems/" + one + "/use").body(containsString("Unknown"));
         posted("/systems/" + one + "/use", "year=2025&users=3&satisfaction=12.5&source=survey&measuredOn=2026-01-31")
                 .statusCode(303);
+        posted("/systems/" + one + "/use", "year=2025&satisfaction=NaN&source=x&measuredOn=2026-01-31")
+                .statusCode(422);
+        posted("/systems/" + one + "/use", "year=2025&source=x&measuredOn=0001-01-01")
+                .statusCode(422);
         posted("/systems/" + one + "/use", "year=2025&users=x&source=&measuredOn=2026-01-31")
                 .statusCode(422);
         page("cn.officer", "/systems/" + one + "/use").body(containsString("survey"));

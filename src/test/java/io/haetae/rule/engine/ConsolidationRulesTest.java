@@ -9,6 +9,7 @@ import io.haetae.rule.engine.ConsolidationRules.Finding;
 import io.haetae.rule.engine.ConsolidationRules.Judged;
 import java.math.BigDecimal;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -80,6 +81,38 @@ class ConsolidationRulesTest {
         assertThat(judge(3, "SATISFACTION", 60, "RESPONSE_MILLIS", 1, "AVAILABILITY", 100, "COST_PER_USE", 1)
                         .lowPerformance())
                 .isEqualTo(Answer.NO);
+    }
+
+    /** What a whole register is not measured for. */
+    @Test
+    void what_is_the_same_for_the_worst_and_the_best_availability_is_the_same_for_every_other() {
+        String[] values = {"", "1", "9999999"};
+        for (int grade = 2; grade <= 3; grade++) {
+            for (int i = 0; i < 243; i++) {
+                Map<String, BigDecimal> facts = new HashMap<>();
+                int rest = i;
+                for (String fact :
+                        List.of("USERS", "TRANSACTIONS", "SATISFACTION", "RESPONSE_MILLIS", "COST_PER_USE")) {
+                    String value = values[rest % 3];
+                    rest /= 3;
+                    if (!value.isEmpty()) {
+                        facts.put(fact, new BigDecimal(value));
+                    }
+                }
+                Answer worst = with(grade, facts, "0");
+                if (worst == with(grade, facts, "100")) {
+                    assertThat(RULES.judge(grade, facts).candidate()).isEqualTo(worst);
+                    assertThat(with(grade, facts, "98.9999")).isEqualTo(worst);
+                    assertThat(with(grade, facts, "99")).isEqualTo(worst);
+                }
+            }
+        }
+    }
+
+    private static Answer with(int grade, Map<String, BigDecimal> facts, String availability) {
+        Map<String, BigDecimal> all = new HashMap<>(facts);
+        all.put("AVAILABILITY", new BigDecimal(availability));
+        return RULES.judge(grade, all).candidate();
     }
 
     @Test
