@@ -6,17 +6,17 @@ import io.haetae.kernel.CurrentActor;
 import io.haetae.kernel.Refusal;
 import io.haetae.kernel.Role;
 import io.haetae.kernel.Scope;
+import io.haetae.kernel.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -43,7 +43,7 @@ public class Login {
               from identity_person p join identity_person_role r on r.person = p.id
             """;
 
-    private final EntityManager database;
+    private final Sql sql;
     private final Passwords passwords;
     private final PasswordCache proven;
     private final LoginLimit limit;
@@ -52,14 +52,14 @@ public class Login {
     private final Clock clock;
 
     Login(
-            EntityManager database,
+            Sql sql,
             Passwords passwords,
             PasswordCache proven,
             LoginLimit limit,
             Journal journal,
             CurrentActor current,
             Clock clock) {
-        this.database = database;
+        this.sql = sql;
         this.passwords = passwords;
         this.proven = proven;
         this.limit = limit;
@@ -82,20 +82,19 @@ public class Login {
         }
         Instant now = clock.instant();
         limit.check(username, address, now);
-        Object[] row = one(PERSON + " where p.username = ?1 and p.active group by p.id", username);
-        String hash = row == null ? null : (String) row[5];
-        boolean right = row != null && proven.knows(username, password, (Integer) row[6], now);
+        Known person = byName(username).orElse(null);
+        boolean right = person != null && proven.knows(username, password, person.credentialVersion(), now);
         if (!right) {
-            right = passwords.matchesHash(hash, password);
-            if (right && row != null) {
-                proven.remember(username, password, (Integer) row[6], now);
+            right = passwords.matchesHash(person == null ? null : person.passwordHash(), password);
+            if (right && person != null) {
+                proven.remember(username, password, person.credentialVersion(), now);
             }
         }
-        if (!right || row == null) {
+        if (!right || person == null) {
             limit.failed(username, address, now);
             throw new Refusal(IdentityError.BAD_CREDENTIALS);
         }
-        return actor(row);
+        return person.actor();
     }
 
     /** Opens a session for a person who has just proved the password. */
@@ -104,13 +103,13 @@ public class Login {
         Instant now = clock.instant();
         String secret = Secret.random();
         Instant expires = now.plus(IDLE);
-        database.createNativeQuery("insert into identity_session (hash, person, created_at, last_seen_at, expires_at)"
-                        + " values (?1, ?2, ?3, ?3, ?4)")
-                .setParameter(1, Secret.hash(secret))
-                .setParameter(2, actor.id())
-                .setParameter(3, now)
-                .setParameter(4, expires)
-                .executeUpdate();
+        sql.update(
+                "insert into identity_session (hash, person, created_at, last_seen_at, expires_at) values (?, ?, ?, ?, ?)",
+                Secret.hash(secret),
+                actor.id(),
+                now,
+                now,
+                expires);
         current.set(actor);
         journal.record("identity.logged-in", "PERSON", actor.username(), Map.of());
         return new Session(actor, secret, expires);
@@ -121,30 +120,26 @@ public class Login {
     public Optional<Actor> session(String secret) {
         Instant now = clock.instant();
         byte[] hash = Secret.hash(secret);
-        Object[] row = one(
-                PERSON + " join identity_session s on s.person = p.id where s.hash = ?1 and s.expires_at > ?2"
+        Optional<Known> person = one(
+                PERSON + " join identity_session s on s.person = p.id where s.hash = ? and s.expires_at > ?"
                         + " and p.active group by p.id",
                 hash,
                 now);
-        if (row == null) {
-            return Optional.empty();
+        if (person.isPresent()) {
+            sql.update(
+                    "update identity_session set last_seen_at = ?, expires_at = ? where hash = ? and last_seen_at < ?",
+                    now,
+                    now.plus(IDLE),
+                    hash,
+                    now.minus(SEEN_EVERY));
         }
-        database.createNativeQuery("update identity_session set last_seen_at = ?2, expires_at = ?3"
-                        + " where hash = ?1 and last_seen_at < ?4")
-                .setParameter(1, hash)
-                .setParameter(2, now)
-                .setParameter(3, now.plus(IDLE))
-                .setParameter(4, now.minus(SEEN_EVERY))
-                .executeUpdate();
-        return Optional.of(actor(row));
+        return person.map(Known::actor);
     }
 
     /** Ends a session; unknown ones are no error. */
     @Transactional
     public void close(String secret) {
-        database.createNativeQuery("delete from identity_session where hash = ?1")
-                .setParameter(1, Secret.hash(secret))
-                .executeUpdate();
+        sql.update("delete from identity_session where hash = ?", (Object) Secret.hash(secret));
     }
 
     /**
@@ -153,36 +148,45 @@ public class Login {
      */
     @Transactional(TxType.SUPPORTS)
     public Optional<Actor> token(String token) {
-        Object[] row = one(
-                PERSON + " join identity_token t on t.person = p.id where t.hash = ?1 and t.revoked_at is null"
-                        + " and (t.expires_at is null or t.expires_at > ?2) and p.active group by p.id",
-                Secret.hash(token),
-                clock.instant());
-        return Optional.ofNullable(row).map(Login::actor);
+        return one(
+                        PERSON + " join identity_token t on t.person = p.id where t.hash = ? and t.revoked_at is null"
+                                + " and (t.expires_at is null or t.expires_at > ?) and p.active group by p.id",
+                        Secret.hash(token),
+                        clock.instant())
+                .map(Known::actor);
     }
 
     /** The active person with that log-in name: for single sign-on, which has proved it already. */
     @Transactional
     public Optional<Actor> proven(String username) {
-        Object[] row = one(PERSON + " where p.username = ?1 and p.active group by p.id", username);
-        return Optional.ofNullable(row).map(Login::actor);
+        return byName(username).map(Known::actor);
     }
 
-    private Object @Nullable [] one(String sql, Object... parameters) {
-        var query = database.createNativeQuery(sql);
-        for (int i = 0; i < parameters.length; i++) {
-            query.setParameter(i + 1, parameters[i]);
-        }
-        List<?> rows = query.getResultList();
-        return rows.isEmpty() ? null : (Object[]) rows.get(0);
+    private Optional<Known> byName(String username) {
+        return one(PERSON + " where p.username = ? and p.active group by p.id", username);
     }
 
-    private static Actor actor(Object[] row) {
+    private Optional<Known> one(String query, Object... parameters) {
+        return sql.first(query, Login::known, parameters);
+    }
+
+    /** A person with what proves him. */
+    private record Known(Actor actor, @Nullable String passwordHash, int credentialVersion) {}
+
+    private static Known known(ResultSet row) throws SQLException {
         Set<Role> roles = EnumSet.noneOf(Role.class);
-        Arrays.stream((String[]) row[4]).map(Role::valueOf).forEach(roles::add);
-        String institution = Objects.requireNonNullElse((String) row[3], "");
-        return new Actor(
-                (UUID) row[0], (String) row[1], (String) row[2], institution, roles, scope(institution, roles));
+        for (String role : (String[]) row.getArray(5).getArray()) {
+            roles.add(Role.valueOf(role));
+        }
+        String institution = Objects.requireNonNullElse(row.getString(4), "");
+        Actor actor = new Actor(
+                row.getObject(1, UUID.class),
+                row.getString(2),
+                row.getString(3),
+                institution,
+                roles,
+                scope(institution, roles));
+        return new Known(actor, row.getString(6), row.getInt(7));
     }
 
     /** What the roles reach from the institution; see {@link Scope}. */
