@@ -13,8 +13,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -45,16 +43,10 @@ class IncidentFileApi {
                 .build();
     }
 
-    /** Always as a download: nothing that was sent is shown inside our pages. */
     @GET
     @Path("{file}")
     @Authenticated
     public Response get(String number, UUID file) {
-        IncidentFiles.Content content = files.get(number, file);
-        String name = URLEncoder.encode(content.name(), StandardCharsets.UTF_8).replace("+", "%20");
-        return Response.ok(content.bytes(), content.contentType())
-                .header("Content-Disposition", "attachment; filename*=UTF-8''" + name)
-                .header("X-Content-Type-Options", "nosniff")
-                .build();
+        return files.get(number, file).download();
     }
 }

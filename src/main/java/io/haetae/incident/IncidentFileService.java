@@ -45,16 +45,7 @@ class IncidentFileService {
         Actor actor = current.require(Verb.NOTE.roles());
         Instant now = clock.instant();
         Incident incident = incidents.lock(number, actor);
-        TakenFile file = TakenFile.of(givenName, content, config.fileLimit())
-                .orElseThrow(() -> new Refusal(
-                        IncidentError.FILE_REFUSED,
-                        Map.of(
-                                "value",
-                                TakenFile.plain(givenName),
-                                "limit",
-                                config.fileLimit(),
-                                "allowed",
-                                TakenFile.kinds())));
+        TakenFile file = TakenFile.require(givenName, content, config.fileLimit(), IncidentError.FILE_REFUSED);
         UUID id = Ids.at(now);
         files.add(id, incident.id, file, note, actor.name(), now);
         chronicle.write(
@@ -69,7 +60,7 @@ class IncidentFileService {
 
     /** A file of an incident that the reader may see. */
     @Transactional
-    public IncidentFiles.Content get(String number, UUID file) {
+    public TakenFile get(String number, UUID file) {
         Incident incident = incidents.read(number, current.get());
         return files.content(incident.id, file).orElseThrow(Refusal::notFound);
     }

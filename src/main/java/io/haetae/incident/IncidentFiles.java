@@ -20,9 +20,6 @@ class IncidentFiles {
         this.sql = sql;
     }
 
-    /** A file with what is in it. */
-    record Content(String name, String contentType, byte[] bytes) {}
-
     void add(UUID id, UUID incident, TakenFile file, @Nullable String note, String by, Instant at) {
         sql.update(
                 """
@@ -59,13 +56,10 @@ class IncidentFiles {
                 incident.id);
     }
 
-    Optional<Content> content(UUID incident, UUID id) {
+    Optional<TakenFile> content(UUID incident, UUID id) {
         return sql.first(
                 "select name, content_type, content from incident_file where incident = ? and id = ?",
-                row -> new Content(
-                        Objects.requireNonNull(row.getString("name")),
-                        Objects.requireNonNull(row.getString("content_type")),
-                        Objects.requireNonNull(row.getBytes("content"))),
+                TakenFile::kept,
                 incident,
                 id);
     }

@@ -1,13 +1,20 @@
 package io.haetae.kernel;
 
+import jakarta.ws.rs.core.Response;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A file that somebody sent as evidence, as it is kept.
+ * A file that somebody sent as evidence, as it is kept. Each room keeps its own beside what they prove.
  *
  * @param name the last part of the given one, without what would break a header
  * @param contentType by the end of the name; what the sender says of it is not used
@@ -28,6 +35,30 @@ public record TakenFile(String name, String contentType, byte[] content) {
             }
             return new TakenFile(name, kind.contentType(), content);
         });
+    }
+
+    /** The file, or the refusal of a room, with what it would have taken. */
+    public static TakenFile require(String givenName, byte[] content, long limit, ErrorCode refusal) {
+        return of(givenName, content, limit)
+                .orElseThrow(() -> new Refusal(
+                        refusal, Map.of("value", plain(givenName), "limit", limit, "allowed", FileKind.names())));
+    }
+
+    /** A file as it was kept, from the columns {@code name}, {@code content_type} and {@code content}. */
+    public static TakenFile kept(ResultSet row) throws SQLException {
+        return new TakenFile(
+                Objects.requireNonNull(row.getString("name")),
+                Objects.requireNonNull(row.getString("content_type")),
+                Objects.requireNonNull(row.getBytes("content")));
+    }
+
+    /** Always as a download: nothing that was sent is shown inside our pages. */
+    public Response download() {
+        String encoded = URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
+        return Response.ok(content, contentType)
+                .header("Content-Disposition", "attachment; filename*=UTF-8''" + encoded)
+                .header("X-Content-Type-Options", "nosniff")
+                .build();
     }
 
     /** The name as it would be kept. */

@@ -10,8 +10,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.UUID;
 
@@ -36,16 +34,10 @@ class RunFileApi {
                 .build();
     }
 
-    /** Always as a download: nothing that was sent is shown inside our pages. */
     @GET
     @Path("files/{file}")
     @Authenticated
     public Response get(UUID id, UUID file) {
-        RunFiles.Content content = files.get(id, file);
-        String name = URLEncoder.encode(content.name(), StandardCharsets.UTF_8).replace("+", "%20");
-        return Response.ok(content.bytes(), content.contentType())
-                .header("Content-Disposition", "attachment; filename*=UTF-8''" + name)
-                .header("X-Content-Type-Options", "nosniff")
-                .build();
+        return files.get(id, file).download();
     }
 }

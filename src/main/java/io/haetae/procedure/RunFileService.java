@@ -46,8 +46,7 @@ class RunFileService {
                 .reduce((former, later) -> later)
                 .orElseThrow(Refusal::notFound);
         tools.requireRole(walk, walk.manual().place(stepId).step(), actor);
-        TakenFile taken = TakenFile.of(givenName, content, config.fileLimit())
-                .orElseThrow(() -> refused(TakenFile.plain(givenName)));
+        TakenFile taken = TakenFile.require(givenName, content, config.fileLimit(), ProcedureError.FILE_REFUSED);
         UUID file = files.add(step, taken, actor.name(), now);
         chronicle.journal(
                 walk,
@@ -58,14 +57,8 @@ class RunFileService {
 
     /** A file of a run that the reader may see. */
     @Transactional
-    public RunFiles.Content get(UUID id, UUID file) {
+    public TakenFile get(UUID id, UUID file) {
         access.read(id, tools.actor(), course.now());
         return files.content(id, file).orElseThrow(Refusal::notFound);
-    }
-
-    private Refusal refused(String name) {
-        return new Refusal(
-                ProcedureError.FILE_REFUSED,
-                Map.of("value", name, "limit", config.fileLimit(), "allowed", TakenFile.kinds()));
     }
 }

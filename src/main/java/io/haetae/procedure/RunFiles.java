@@ -25,9 +25,6 @@ class RunFiles {
     /** A file in the list of its run. */
     record Listed(UUID id, UUID runStep, String name, String contentType, int size, Instant at, String by) {}
 
-    /** A file with what is in it. */
-    record Content(String name, String contentType, byte[] bytes) {}
-
     UUID add(RunStep step, TakenFile file, String by, Instant at) {
         UUID id = Ids.at(at);
         sql.update(
@@ -58,13 +55,10 @@ class RunFiles {
                 .isPresent();
     }
 
-    Optional<Content> content(UUID run, UUID id) {
+    Optional<TakenFile> content(UUID run, UUID id) {
         return sql.first(
                 "select name, content_type, content from procedure_file where run = ? and id = ?",
-                row -> new Content(
-                        Objects.requireNonNull(row.getString("name")),
-                        Objects.requireNonNull(row.getString("content_type")),
-                        Objects.requireNonNull(row.getBytes("content"))),
+                TakenFile::kept,
                 run,
                 id);
     }
