@@ -59,7 +59,8 @@ class OriginFilter implements ContainerRequestFilter {
     private static boolean isForeignType(ContainerRequestContext request) {
         String path = request.getUriInfo().getPath();
         boolean empty = request.getLength() <= 0 && request.getHeaderString("Transfer-Encoding") == null;
-        if (!path.startsWith("/api/") || path.endsWith("/import") || empty) {
+        boolean brings = path.endsWith("/import") || path.endsWith("/systems/imports");
+        if (!path.startsWith("/api/") || brings || empty) {
             return false;
         }
         MediaType type = request.getMediaType();

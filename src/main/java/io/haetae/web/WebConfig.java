@@ -35,7 +35,10 @@ interface WebConfig {
 
     /** The limit for a path. */
     default long limit(String path) {
-        boolean large = path.endsWith("/import") || path.endsWith("/files") || path.startsWith("/api/v1/intake/");
+        boolean large = path.endsWith("/import")
+                || path.endsWith("/systems/imports")
+                || path.endsWith("/files")
+                || path.startsWith("/api/v1/intake/");
         return large ? importLimit() : bodyLimit();
     }
 }
