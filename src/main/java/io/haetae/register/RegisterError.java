@@ -10,6 +10,8 @@ enum RegisterError implements ErrorCode {
     MAJOR_IS_DESIGNATED("register.major-is-designated", Kind.FORBIDDEN),
     /** A lead agency takes on the duty to issue stages; nobody hands it to a stranger. */
     FOREIGN_LEAD_AGENCY("register.foreign-lead-agency", Kind.FORBIDDEN),
+    /** Too large, empty, or of a kind that is not taken. */
+    FILE_REFUSED("register.file-refused", Kind.UNPROCESSABLE),
     /** What has ended stays as it was. */
     ENDED("register.ended", Kind.CONFLICT);
 

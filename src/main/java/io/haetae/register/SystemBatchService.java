@@ -70,6 +70,7 @@ public class SystemBatchService {
             case NOT_YOURS -> FieldError.of("/owner", "not-your-system", wanted.owner());
             case MAJOR_IS_DESIGNATED -> FieldError.of("/major", "major-is-designated", wanted.isMajor());
             case ENDED -> FieldError.of("/code", "ended-system", wanted.code());
+            case FILE_REFUSED -> throw new IllegalArgumentException(error.code()); // of files only
             case FOREIGN_LEAD_AGENCY ->
                 new FieldError(
                         "/leadAgency",

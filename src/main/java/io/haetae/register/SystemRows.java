@@ -141,11 +141,21 @@ class SystemRows {
         }
 
         private void words(@Nullable String q) {
-            if (q != null && !q.isBlank()) {
-                for (String word : q.strip().toLowerCase(Locale.ROOT).split("\\s+")) {
+            if (q == null || q.isBlank()) {
+                return;
+            }
+            for (String word : q.strip().toLowerCase(Locale.ROOT).split("\\s+")) {
+                if (asOf == null && isPair(word)) {
+                    and("s.pairs @> ?", (Object) new String[] {word});
+                } else {
                     and("s.search like ?", "%" + word.replaceAll("[\\\\%_]", "\\\\$0") + "%");
                 }
             }
+        }
+
+        /** Two syllables have no trigram; the present register has an index of pairs without ASCII. */
+        private static boolean isPair(String word) {
+            return word.codePointCount(0, word.length()) == 2 && word.chars().allMatch(letter -> letter > 127);
         }
 
         private Where equal(String column, @Nullable Object value) {

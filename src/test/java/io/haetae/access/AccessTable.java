@@ -97,6 +97,9 @@ final class AccessTable {
             if (path.equals("/api/v1/rule-sets/import")) {
                 return "application/yaml";
             }
+            if (path.equals("/api/v1/systems/imports")) {
+                return "text/csv";
+            }
             if (path.endsWith("/import")) {
                 return path.startsWith("/api/") ? "text/csv" : "multipart/form-data; boundary=part";
             }

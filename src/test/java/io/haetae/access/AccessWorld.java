@@ -4,6 +4,7 @@ import io.haetae.duty.CallOutDriver;
 import io.haetae.testing.As;
 import io.restassured.response.Response;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -43,6 +44,7 @@ class AccessWorld {
     private String latestIncident = "";
     private boolean inIncident;
     private boolean inPlan;
+    private boolean inSystem;
 
     AccessWorld(
             CallOutDriver callOuts,
@@ -183,6 +185,7 @@ class AccessWorld {
     synchronized String path(AccessTable.Row row, Side side, String role, boolean fresh) {
         inIncident = row.path().contains("/incidents/");
         inPlan = row.path().contains("/failure-plans/") || row.path().contains("/plan-guidelines/");
+        inSystem = row.path().contains("/systems/{code}/files");
         latestIncident = incidents.getOrDefault(side, "");
         String[] parts = row.path().split("/", -1);
         String[] filled = parts.clone();
@@ -224,6 +227,7 @@ class AccessWorld {
             case "institutions.code" -> side.institution();
             case "sites.code" -> side.site();
             case "systems.code" -> fresh && next.equals("assessments") ? ungraded(side) : side.system();
+            case "imports.id" -> bringing(side);
             case "people.username" -> side.person(role);
             case "incidents.number" -> latestIncident = fresh ? incident(side) : incidents.get(side);
             case "links.link" -> link(side, latestIncident);
@@ -272,7 +276,8 @@ class AccessWorld {
             case "runs.id" -> latestRun = fresh ? run(side) : runs.computeIfAbsent(side, this::run);
             case "steps.step" -> "confirm-alarm";
             case "entries.entry" -> entries.computeIfAbsent(latestRun, run -> entry(side, run));
-            case "files.file" -> inPlan ? remedies.file() : inIncident ? attachment(side) : file(side);
+            case "files.file" ->
+                inPlan ? remedies.file() : inSystem ? evidence(side) : inIncident ? attachment(side) : file(side);
             case "bulk.id" -> bulk(side);
             case "statements.statement" -> statement(side);
             case "manuals.folder" -> "sop";
@@ -316,11 +321,28 @@ class AccessWorld {
                 .path("id");
     }
 
+    /** A file that the institution's own officer is bringing in. */
+    private String bringing(Side side) {
+        return made(As.person(side.person("OFFICER"))
+                        .contentType("text/csv")
+                        .body("번호,이름\nAC-BRING,가져오는 시스템\n".getBytes(StandardCharsets.UTF_8))
+                        .post("/api/v1/systems/imports"))
+                .path("id");
+    }
+
     /** A file of the incident asked about. */
     private String attachment(Side side) {
         return made(As.person(side.person("OPERATOR"))
                         .body("{\"name\":\"x.txt\",\"content\":\"eA==\"}")
                         .post("/api/v1/incidents/" + latestIncident + "/files"))
+                .path("id");
+    }
+
+    /** A file of the institution's system. */
+    private String evidence(Side side) {
+        return made(As.person(side.person("OFFICER"))
+                        .body("{\"name\":\"x.txt\",\"content\":\"eA==\"}")
+                        .post("/api/v1/systems/" + side.system() + "/files"))
                 .path("id");
     }
 

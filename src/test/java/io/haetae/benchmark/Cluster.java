@@ -19,6 +19,7 @@ record Cluster(Path dataDirectory) {
     static final String DATABASE = "haetae";
     static final String SERVICE = "haetae_app";
     private static final String OWNER = "haetae_owner";
+    private static final String SUPERUSER = "postgres";
     private static final int LINE_OF_THE_PORT = 3;
 
     int port() {
@@ -40,7 +41,16 @@ record Cluster(Path dataDirectory) {
 
     /** Carries out statements as the owner of the tables. */
     void execute(String sql) {
-        try (Connection connection = open();
+        execute(OWNER, sql);
+    }
+
+    /** Carries out statements that only the owner of the cluster may. */
+    void executeAsSuperuser(String sql) {
+        execute(SUPERUSER, sql);
+    }
+
+    private void execute(String role, String sql) {
+        try (Connection connection = open(role);
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException e) {
@@ -50,7 +60,16 @@ record Cluster(Path dataDirectory) {
 
     /** The one value of a query, asked as the owner of the tables. */
     String one(String sql) {
-        try (Connection connection = open();
+        return one(OWNER, sql);
+    }
+
+    /** The one value of a query, asked as the owner of the cluster. */
+    String oneAsSuperuser(String sql) {
+        return one(SUPERUSER, sql);
+    }
+
+    private String one(String role, String sql) {
+        try (Connection connection = open(role);
                 Statement statement = connection.createStatement();
                 ResultSet found = statement.executeQuery(sql)) {
             found.next();
@@ -60,9 +79,9 @@ record Cluster(Path dataDirectory) {
         }
     }
 
-    private Connection open() throws SQLException {
+    private Connection open(String role) throws SQLException {
         String url = "jdbc:postgresql://127.0.0.1:" + port() + "/" + DATABASE;
-        return DriverManager.getConnection(url, OWNER, password(OWNER));
+        return DriverManager.getConnection(url, role, password(role));
     }
 
     private static String[] lines(Path file) {

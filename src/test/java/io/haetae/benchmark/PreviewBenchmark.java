@@ -65,13 +65,7 @@ class PreviewBenchmark {
 
     /** The generated register with the facts behind each confirmed grade, as the service itself would have kept them. */
     private static void fill(Cluster cluster, GeneratedRegister register) {
-        insert(
-                cluster,
-                "insert into identity_institution (code, name_ko, name_en, kind, central_authority, version) values ",
-                register.owners().stream()
-                        .map(owner -> "('%s','%s','%s','LOCAL_GOVERNMENT','MOIS',1)"
-                                .formatted(owner.code(), owner.name(), owner.code()))
-                        .toList());
+        owners(cluster, register);
         insert(
                 cluster,
                 "insert into register_system (id, code, version, name_ko, name_en, owner, operator, site, audience, major,"
@@ -100,6 +94,17 @@ class PreviewBenchmark {
         facts(cluster, register);
         cluster.execute("select register_refresh_scope(null)");
         cluster.execute("vacuum analyze");
+    }
+
+    /** The institutions that own the generated systems. */
+    static void owners(Cluster cluster, GeneratedRegister register) {
+        insert(
+                cluster,
+                "insert into identity_institution (code, name_ko, name_en, kind, central_authority, version) values ",
+                register.owners().stream()
+                        .map(owner -> "('%s','%s','%s','LOCAL_GOVERNMENT','MOIS',1)"
+                                .formatted(owner.code(), owner.name(), owner.code()))
+                        .toList());
     }
 
     private static void facts(Cluster cluster, GeneratedRegister register) {

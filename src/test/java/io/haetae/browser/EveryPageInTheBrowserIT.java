@@ -6,10 +6,13 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.FilePayload;
 import io.haetae.testing.PackagedServer;
 import io.haetae.testing.RunsBeside;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterAll;
@@ -34,6 +37,7 @@ class EveryPageInTheBrowserIT {
                             "/systems",
                             "/systems/GOV24",
                             "/systems/GOV24/edit",
+                            "/systems/GOV24/files",
                             "/systems/GOV24/history",
                             "/systems/GOV24/lineage",
                             "/systems/changes",
@@ -202,6 +206,33 @@ class EveryPageInTheBrowserIT {
             assertThat(answering.locator("main").innerText())
                     .contains(language.startsWith("ko") ? "확정·통보" : "Notified");
             Look.at(answering, "campaign-decided", language);
+        }
+    }
+
+    /** A list from its upload to the report of what was written. */
+    @ParameterizedTest
+    @Order(1)
+    @ValueSource(strings = {"ko-KR", "en-GB"})
+    void a_list_is_brought_in_with_its_columns_told(String language) {
+        try (BrowserContext context = browsers.open(service.uri("").toString(), language, 1280, true)) {
+            Page page = logIn(context, "cio.mois");
+            page.navigate("/systems/import");
+            String list = "번호,이름,영문명,기관\nBR-" + language.substring(0, 2).toUpperCase(Locale.ROOT)
+                    + ",들여온 대장의 시스템,From a list,MOIS\n";
+            page.setInputFiles(
+                    "#f-file", new FilePayload("list.csv", "text/csv", list.getBytes(StandardCharsets.UTF_8)));
+            page.click("form[action='/systems/import'] button");
+            Look.at(page, "import-columns", language);
+            page.selectOption("[name='column.2']", "name.ko");
+            page.click("form[action$='/mapping'] button");
+            page.waitForSelector("#report");
+            Look.at(page, "import-report", language);
+            if (page.locator("[name=undecided]").count() > 0) { // the second list looks like the first
+                page.locator("[name=undecided][value=NEW]").check(new Locator.CheckOptions().setForce(true));
+            }
+            page.click("form[action$='/application'] button");
+            page.waitForSelector(".h-alert.success");
+            Look.at(page, "import-applied", language);
         }
     }
 

@@ -412,4 +412,52 @@ class SystemIT {
                 .body("errors[0].pointer", equalTo("/host"));
         assertThat(As.admin().get("/api/v1/sites/RG-NEW").statusCode()).isEqualTo(404);
     }
+
+    @Test
+    void evidence_stays_with_the_system_and_is_taken_away_as_it_was_put() {
+        As.institution("FLMCST", "MINISTRY", null, "FLMCST");
+        As.institution("FLOTHER", "MINISTRY", null, "FLOTHER");
+        As.create("fl.officer", "OFFICER", "FLMCST");
+        As.create("fl.other", "OFFICER", "FLOTHER");
+        As.admin()
+                .body("{\"code\":\"FL-SYS\",\"name\":{\"ko\":\"근거\",\"en\":\"Evidence\"},\"owner\":\"FLMCST\"}")
+                .post("/api/v1/systems")
+                .then()
+                .statusCode(201);
+        String files = "/api/v1/systems/FL-SYS/files";
+        String href = As.person("fl.officer")
+                .body("{\"name\":\"공문 1.txt\",\"content\":\"7ZWY64KY\",\"note\":\"등재 요청\"}")
+                .post(files)
+                .then()
+                .statusCode(201)
+                .extract()
+                .header("Location");
+        As.person("fl.officer")
+                .get(files)
+                .then()
+                .body("items.name", contains("공문 1.txt"))
+                .body("items[0].size", equalTo(6))
+                .body("items[0].note", equalTo("등재 요청"));
+        As.person("fl.officer")
+                .accept("*/*")
+                .get(href.substring(href.indexOf("/api/")))
+                .then()
+                .statusCode(200)
+                .header("Content-Disposition", "attachment; filename*=UTF-8''%EA%B3%B5%EB%AC%B8%201.txt")
+                .body(equalTo("하나"));
+        As.person("fl.officer")
+                .body("{\"name\":\"a.exe\",\"content\":\"eA==\"}")
+                .post(files)
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("register.file-refused"));
+        As.person("fl.other").get(files).then().statusCode(404);
+        As.admin().get("/api/v1/audit?subject=FL-SYS").then().body("items.action", hasItem("register.file-added"));
+        As.person("fl.officer")
+                .accept("text/html")
+                .get("/systems/FL-SYS/files")
+                .then()
+                .statusCode(200)
+                .body(containsString("multipart/form-data"));
+    }
 }

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.StringJoiner;
 
 /**
  * A register as large as the government's, made up and always the same for the same seed: local governments and
@@ -99,6 +100,35 @@ public record GeneratedRegister(List<Owner> owners, List<Entry> systems, List<De
             }
         }
         return new GeneratedRegister(owners, entries, new ArrayList<>(edges));
+    }
+
+    /** The systems with what each depends on, as the file that an import takes. */
+    public String asCsv() {
+        return asCsv("GEN");
+    }
+
+    /** The same under codes that begin otherwise. */
+    public String asCsv(String prefix) {
+        List<StringJoiner> on = new ArrayList<>();
+        systems.forEach(each -> on.add(new StringJoiner("; ")));
+        dependencies.forEach(edge -> on.get(edge.system()).add("%s-%05d:%s".formatted(prefix, edge.on(), edge.type())));
+        StringBuilder csv = new StringBuilder("code,name.ko,name.en,owner,site,audience,major,dependencies\n");
+        for (int i = 0; i < systems.size(); i++) {
+            Entry entry = systems.get(i);
+            csv.append("%s-%05d,%s,System %d of %s,%s,%s,%s,%s,%s%n"
+                    .formatted(
+                            prefix,
+                            i,
+                            entry.name(),
+                            i,
+                            entry.owner(),
+                            entry.owner(),
+                            entry.site(),
+                            entry.audience(),
+                            entry.major(),
+                            on.get(i)));
+        }
+        return csv.toString();
     }
 
     private static List<Owner> everyOwner() {

@@ -8,6 +8,7 @@ import io.haetae.register.Lineage;
 import io.haetae.register.RegisterChanges;
 import io.haetae.register.SiteView;
 import io.haetae.register.SystemEntry;
+import io.haetae.register.SystemFileView;
 import io.haetae.register.SystemView;
 import io.haetae.register.page.SystemPages.Listing;
 import io.quarkus.qute.CheckedTemplate;
@@ -39,6 +40,8 @@ final class RegisterTemplates {
 
     static native TemplateInstance lineage(
             SystemView system, Lineage lineage, boolean mayChange, Form form, List<Slot> slots);
+
+    static native TemplateInstance files(SystemView system, List<SystemFileView> files, boolean mayAdd, Form form);
 
     static native TemplateInstance changes(RegisterChanges changes, List<Integer> grades, Form form);
 

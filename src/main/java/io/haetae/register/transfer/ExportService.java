@@ -2,8 +2,6 @@ package io.haetae.register.transfer;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SequenceWriter;
-import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import io.haetae.kernel.LocalizedText;
 import io.haetae.kernel.Scope;
 import io.haetae.register.DependencyCommand;
@@ -11,12 +9,10 @@ import io.haetae.register.DependencyService;
 import io.haetae.register.SystemFilter;
 import io.haetae.register.SystemService;
 import io.haetae.register.SystemView;
+import io.haetae.register.transfer.TableFile.Format;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,11 +37,9 @@ class ExportService {
     }
 
     /** Writes what the filter lists and the scope reaches, page by page. */
-    void write(SystemFilter filter, Scope scope, OutputStream out) throws IOException {
-        Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-        writer.write('\uFEFF'); // without it a Korean spreadsheet reads the file as CP949
-        try (SequenceWriter rows = new CsvMapper().writerFor(List.class).writeValues(writer)) {
-            rows.write(Columns.ALL);
+    void write(SystemFilter filter, Scope scope, Format format, OutputStream out) throws IOException {
+        try (SystemSheet sheet = format == Format.XLSX ? new XlsxOut(out) : new CsvOut(out)) {
+            sheet.row(Columns.ALL);
             String after = null;
             while (true) {
                 List<SystemView> page = systems.whole(filter, scope, after, PAGE);
@@ -55,17 +49,22 @@ class ExportService {
                 List<String> codes = page.stream().map(SystemView::code).toList();
                 Map<String, Set<DependencyCommand>> on = dependencies.onEach(codes, filter.asOf());
                 for (SystemView system : page) {
-                    rows.write(cells(system, on.getOrDefault(system.code(), Set.of())));
+                    sheet.row(cells(system, on.getOrDefault(system.code(), Set.of())));
                 }
                 after = page.get(page.size() - 1).code();
             }
         }
     }
 
-    private List<String> cells(SystemView system, Set<DependencyCommand> on) throws JsonProcessingException {
-        List<String> cells = new ArrayList<>();
+    private List<@Nullable Object> cells(SystemView system, Set<DependencyCommand> on) throws JsonProcessingException {
+        List<@Nullable Object> cells = new ArrayList<>();
         for (String column : Columns.ALL) {
-            cells.add(guard(text(cell(system, column, on))));
+            @Nullable Object value = cell(system, column, on);
+            if (value instanceof List<?> list) {
+                cells.add(list.isEmpty() ? null : json.writeValueAsString(list));
+            } else {
+                cells.add(value);
+            }
         }
         return cells;
     }
@@ -109,20 +108,5 @@ class ExportService {
             case "resources" -> system.resources();
             default -> throw new IllegalArgumentException(column);
         };
-    }
-
-    private String text(@Nullable Object value) throws JsonProcessingException {
-        if (value == null) {
-            return "";
-        }
-        if (value instanceof List<?> list) {
-            return list.isEmpty() ? "" : json.writeValueAsString(list);
-        }
-        return value.toString();
-    }
-
-    /** Keeps a spreadsheet from running a cell as a formula; the import takes the mark off again. */
-    static String guard(String cell) {
-        return !cell.isEmpty() && CsvTable.FORMULA.indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
     }
 }

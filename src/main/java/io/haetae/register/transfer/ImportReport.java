@@ -1,7 +1,9 @@
 package io.haetae.register.transfer;
 
-import io.haetae.register.SystemBatchService.Fate;
+import io.haetae.kernel.FieldError;
+import io.haetae.kernel.Texts;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -10,19 +12,10 @@ import java.util.Map;
  * @param applied whether anything was written
  * @param counts rows by fate
  */
-record ImportReport(boolean dryRun, boolean partial, boolean applied, Map<Fate, Integer> counts, List<Row> rows) {
+record ImportReport(boolean dryRun, boolean partial, boolean applied, Map<RowFate, Integer> counts, List<Row> rows) {
 
     ImportReport {
         rows = List.copyOf(rows);
-    }
-
-    /** The rows a page shows: those refused first of all, else those that change something; not thousands of them. */
-    public List<Row> notable() {
-        boolean anyRefused = rows.stream().anyMatch(row -> row.outcome() == Fate.REFUSED);
-        return rows.stream()
-                .filter(row -> anyRefused ? row.outcome() == Fate.REFUSED : row.outcome() != Fate.UNCHANGED)
-                .limit(200)
-                .toList();
     }
 
     /** Whether the file was to be written and was not. */
@@ -34,8 +27,30 @@ record ImportReport(boolean dryRun, boolean partial, boolean applied, Map<Fate, 
      * One row.
      *
      * @param row as a spreadsheet counts: the header is row 1
+     * @param alike systems there are whose names are much like that of a new one, the likest first
      */
-    record Row(int row, String code, Fate outcome, List<Wrong> errors) {}
+    record Row(int row, String code, RowFate outcome, List<Wrong> errors, List<Likeness> alike) {}
+
+    /**
+     * One wrong field, in nobody's language yet.
+     *
+     * @param field the column as the file names it
+     */
+    record Fault(String field, String pointer, String code, Map<String, Object> facts) {
+
+        static Fault of(Table table, FieldError error) {
+            String path = error.pointer().isEmpty()
+                    ? Columns.CODE
+                    : error.pointer().substring(1).replace('/', '.');
+            return new Fault(table.header(path), error.pointer(), error.code(), error.facts());
+        }
+
+        Wrong in(Texts texts, Locale language) {
+            String key = "field." + code;
+            return new Wrong(
+                    field, pointer, code, texts.text(language, texts.knows(key) ? key : "field.invalid", facts));
+        }
+    }
 
     /**
      * One wrong field.

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,10 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class RowReader {
+
+    /** What a spreadsheet leaves where a formula cannot be computed. */
+    private static final Pattern BROKEN_FORMULA =
+            Pattern.compile("#(N/A|REF!|VALUE!|DIV/0!|NAME\\?|NUM!|NULL!|SPILL!|CALC!)");
 
     private final ObjectMapper json;
     private final Validator validator;
@@ -45,20 +50,24 @@ class RowReader {
      * @param dependencies null when the file has no such column
      */
     record Read(
-            CsvTable.Line line,
+            Table.Line line,
             String code,
             @Nullable SystemCommand system,
             @Nullable List<DependencyCommand> dependencies,
             List<FieldError> errors) {}
 
-    /** Reads one row over what the register has under its code. */
-    Read read(CsvTable table, CsvTable.Line line, @Nullable SystemView present) {
+    /** Reads one row, as that of a code, over what the register has under the code. */
+    Read read(Table table, Table.Line line, String code, @Nullable SystemView present, Codes.Book book) {
         List<FieldError> errors = new ArrayList<>();
         ObjectNode tree = present == null ? json.createObjectNode() : json.valueToTree(present.asCommand());
         List<DependencyCommand> dependencies = null;
-        for (int column = 0; column < table.paths().size(); column++) {
-            String path = table.paths().get(column);
-            String cell = line.cell(column);
+        for (Table.Column column : table.columns()) {
+            String path = column.path();
+            String cell = path.equals(Columns.CODE) ? code : book.code(path, line.cell(column.index()));
+            if (BROKEN_FORMULA.matcher(cell).matches()) {
+                errors.add(FieldError.of("/" + path.replace('.', '/'), "broken-formula", cell));
+                continue;
+            }
             switch (path) {
                 case Columns.GRADE -> grade(cell, present, errors);
                 case Columns.DEPENDENCIES -> dependencies = dependencies(cell, errors);
@@ -66,7 +75,6 @@ class RowReader {
             }
         }
         Columns.OBJECTS.stream().filter(name -> empty(tree.get(name))).forEach(tree::remove);
-        String code = line.cell(table.paths().indexOf(Columns.CODE));
         SystemCommand system = errors.isEmpty() ? command(tree, errors) : null;
         return new Read(line, code, system, dependencies, errors);
     }

@@ -17,22 +17,24 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
+import java.util.List;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jspecify.annotations.Nullable;
 
-/** Bringing a file in by form: look first, then apply. */
+/** Bringing a file in by form; what becomes of it stands on a page of its own. */
 @Path("/systems/import")
 @Blocking
 @Produces(MediaType.TEXT_HTML)
 class TransferPages {
 
-    private final ImportService imports;
+    private final ImportJobService imports;
     private final Texts texts;
     private final RequestLanguage language;
 
-    TransferPages(ImportService imports, Texts texts, RequestLanguage language) {
+    TransferPages(ImportJobService imports, Texts texts, RequestLanguage language) {
         this.imports = imports;
         this.texts = texts;
         this.language = language;
@@ -40,32 +42,31 @@ class TransferPages {
 
     @CheckedTemplate(basePath = "register", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     static class Templates {
-        static native TemplateInstance bring(Form form, @Nullable ImportReport report);
+
+        static native TemplateInstance bring(Form form, List<ImportView> latest);
     }
 
     @GET
     @RolesAllowed({"ADMIN", "OFFICER"})
     public TemplateInstance form() {
-        return Templates.bring(Form.blank(), null);
+        return Templates.bring(Form.blank(), imports.latest());
     }
 
     @POST
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @RolesAllowed({"ADMIN", "OFFICER"})
-    public Response bring(
-            @RestForm("file") @Nullable FileUpload file,
-            @RestForm @Nullable String dryRun,
-            @RestForm @Nullable String partial) {
-        Form form = Form.blank().put("partial", partial);
+    public Response bring(@RestForm("file") @Nullable FileUpload file) {
+        Form form = Form.blank();
         try {
-            ImportReport report = imports.bring(content(file), "true".equals(dryRun), form.flag("partial"));
-            return Response.status(report.refused() ? 422 : 200)
-                    .entity(Templates.bring(form, report))
+            ImportView begun = imports.begin(file == null ? "" : file.fileName(), content(file));
+            return Response.seeOther(URI.create("/systems/imports/" + begun.id()))
                     .build();
         } catch (Refusal refused) {
             form.refused(refused, texts, language.get());
         }
-        return Response.status(422).entity(Templates.bring(form, null)).build();
+        return Response.status(422)
+                .entity(Templates.bring(form, imports.latest()))
+                .build();
     }
 
     private static byte[] content(@Nullable FileUpload file) {

@@ -7,9 +7,11 @@ import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
+import io.haetae.register.transfer.ImportDriver;
 import io.haetae.testing.As;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,6 +19,9 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class RegisterPagesIT {
+
+    @Inject
+    ImportDriver imports;
 
     @BeforeEach
     void two_ministries_a_site_and_a_system() {
@@ -203,27 +208,32 @@ class RegisterPagesIT {
     void a_file_is_looked_at_first_and_then_applied() {
         String csv = "code,name.ko,name.en,owner\nPG-FILE,파일,File,PGMCST\nPG-FILE2,,File,PGMCST\n";
         page("pg.officer").get("/systems/import").then().statusCode(200);
-        page("pg.officer")
+        String location = page("pg.officer")
                 .multiPart("file", "systems.csv", csv.getBytes(StandardCharsets.UTF_8), "text/csv")
-                .multiPart("dryRun", "true")
+                .redirects()
+                .follow(false)
                 .post("/systems/import")
+                .then()
+                .statusCode(303)
+                .extract()
+                .header("Location");
+        String bringing = location.substring(location.indexOf("/systems/"));
+        imports.run();
+        page("pg.officer")
+                .get(bringing)
                 .then()
                 .statusCode(200)
                 .body(allOf(containsString("검사만 했습니다"), containsString("PG-FILE2"), containsString("name.ko")));
-        page("pg.officer")
-                .multiPart("file", "systems.csv", csv.getBytes(StandardCharsets.UTF_8), "text/csv")
-                .multiPart("partial", "true")
-                .post("/systems/import")
-                .then()
-                .statusCode(200)
-                .body(containsString("반영했습니다"));
+        page("pg.officer").formParam("partial", "true").post(bringing + "/application");
+        imports.run();
+        page("pg.officer").get(bringing).then().statusCode(200).body(containsString("반영했습니다"));
         As.admin().get("/api/v1/systems/PG-FILE").then().statusCode(200);
         page("pg.officer")
-                .multiPart("file", "bad.csv", "x,y\n1,2\n".getBytes(StandardCharsets.UTF_8), "text/csv")
+                .multiPart("file", "bad.csv", "x\n".getBytes(StandardCharsets.UTF_8), "text/csv")
                 .post("/systems/import")
                 .then()
                 .statusCode(422)
-                .body(containsString("열은 쓸 수 없습니다"));
+                .body(containsString("첫 줄은 열 이름"));
     }
 
     @Test

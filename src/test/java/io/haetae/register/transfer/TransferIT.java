@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class TransferIT {
 
+    private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
     @BeforeEach
     void two_ministries() {
         As.institution("TRMOIS", "MINISTRY", null, "TRMOIS");
@@ -138,6 +140,14 @@ class TransferIT {
     }
 
     @Test
+    void owners_may_be_named_as_people_call_them() {
+        bring("admin", "", "code,name.ko,name.en,owner\nTR-NAMED,하나,One,TRMCST 기관\n")
+                .then()
+                .statusCode(200);
+        As.admin().get("/api/v1/systems/TR-NAMED").then().body("owner", equalTo("TRMCST"));
+    }
+
+    @Test
     void a_file_sets_no_grade() {
         bring("admin", "", "code,name.ko,name.en,owner,systemGrade\nTR-GRADE,하나,One,TRMCST,1\n")
                 .then()
@@ -182,6 +192,21 @@ class TransferIT {
         String text = new String(file, StandardCharsets.UTF_8);
         assertThat(text).startsWith("\uFEFFcode,name.ko").contains("\"'=첫째, 시스템\"");
         bring("admin", "", text).then().statusCode(200).body("counts.UNCHANGED", equalTo(2));
+        byte[] workbook = As.admin()
+                .accept(XLSX)
+                .get("/api/v1/systems/export?q=TR-OUT&format=XLSX")
+                .then()
+                .statusCode(200)
+                .contentType(XLSX)
+                .extract()
+                .asByteArray();
+        As.admin()
+                .contentType(XLSX)
+                .body(workbook)
+                .post("/api/v1/systems/import")
+                .then()
+                .statusCode(200)
+                .body("counts.UNCHANGED", equalTo(2));
         String own = As.person("tr.officer")
                 .accept("text/csv")
                 .get("/api/v1/systems/export?q=TR-OUT&all=true")
