@@ -16,13 +16,16 @@ record Permit(boolean everywhere, Set<String> own, Set<String> line) {
     /** Why the actor may not bring a system from its present state (null: it is new) to the one wanted. */
     @Nullable
     RegisterError refuses(SystemCommand wanted, @Nullable SystemView present) {
+        if (present != null && wanted.isMajor() != present.major()) {
+            return RegisterError.MAJOR_IS_DESIGNATED; // an act of its own, with its basis, for whoever keeps the entry
+        }
         if (everywhere) {
             return null;
         }
         if (!own.contains(wanted.owner()) || refusesOwner(present)) {
             return RegisterError.NOT_YOURS;
         }
-        if (wanted.isMajor() != (present != null && present.major())) {
+        if (present == null && wanted.isMajor()) {
             return RegisterError.MAJOR_IS_DESIGNATED;
         }
         String before = present == null ? null : present.leadAgency();

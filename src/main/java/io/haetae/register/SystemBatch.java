@@ -68,12 +68,13 @@ class SystemBatch {
 
     /** Looks at every entry, in order, and tells what writing it would do. */
     List<Outcome> prepare(List<SystemCommand> entries) {
-        List<SystemCommand> wanted =
-                entries.stream().map(SystemCommand::complete).toList();
         Map<String, SystemView> present = systems
-                .find(wanted.stream().map(SystemCommand::code).toList())
+                .find(entries.stream().map(SystemCommand::code).toList())
                 .stream()
                 .collect(Collectors.toMap(SystemView::code, Function.identity()));
+        List<SystemCommand> wanted = entries.stream()
+                .map(entry -> entry.complete(isMajor(present.get(entry.code()))))
+                .toList();
         SystemRules.Known known = known(wanted);
         Permit permit = permit();
         Set<String> codes = new HashSet<>();
@@ -96,6 +97,10 @@ class SystemBatch {
             outcomes.add(new Outcome(system, before, permit.refuses(system, before), errors));
         }
         return outcomes;
+    }
+
+    private static boolean isMajor(@Nullable SystemView present) {
+        return present != null && present.major();
     }
 
     /** Writes what changes anything, with its journal entries and the keys that reach it. */

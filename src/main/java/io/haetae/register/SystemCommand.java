@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param leadAgency code of the 재난관리주관기관 (재난안전법 제38조), or null when none may lead, as for a court's system
  * @param site code of the site that houses it
  * @param room code of the room within the site
- * @param major 주요 정보시스템, designated by MOIS (전자정부법 제56조의5 제1항); no when absent
+ * @param major 주요 정보시스템, designated by MOIS (전자정부법 제56조의5 제1항); for a new entry no when absent, and
+ *     for one that is there as it is: it changes by a designation only
  * @param largeScale 대규모 정보시스템; no when absent
  * @param inServiceFrom first day of service
  * @param inServiceUntil last day of service
@@ -66,8 +67,12 @@ public record SystemCommand(
         resources = List.copyOf(Objects.requireNonNullElse(resources, List.of()));
     }
 
-    /** The same with what an absent field stands for, so that two states can be compared. */
-    SystemCommand complete() {
+    /**
+     * The same with what an absent field stands for, so that two states can be compared.
+     *
+     * @param designated whether the entry is a major system now: what the command does not mention stays so
+     */
+    SystemCommand complete(boolean designated) {
         return new SystemCommand(
                 code,
                 name,
@@ -79,7 +84,7 @@ public record SystemCommand(
                 audience,
                 zone,
                 dataClass,
-                isMajor(),
+                Objects.requireNonNullElse(major, designated),
                 isLargeScale(),
                 cloud,
                 inServiceFrom,
