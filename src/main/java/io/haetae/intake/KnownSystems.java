@@ -1,10 +1,13 @@
 package io.haetae.intake;
 
+import io.haetae.identity.InstitutionChanged;
 import io.haetae.kernel.Scope;
 import io.haetae.register.SystemParts.ExternalId;
 import io.haetae.register.SystemService;
 import io.haetae.register.SystemView;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,6 +39,11 @@ class KnownSystems {
     KnownSystems(SystemService systems, Clock clock) {
         this.systems = systems;
         this.clock = clock;
+    }
+
+    /** Who reaches what is another matter in the moment after. */
+    void onTreeChanged(@Observes(during = TransactionPhase.AFTER_SUCCESS) InstitutionChanged event) {
+        remembered.clear();
     }
 
     private record Name(@Nullable String scheme, String said) {}

@@ -1,0 +1,75 @@
+package io.haetae.duty;
+
+import io.haetae.audit.Journal;
+import io.haetae.audit.JournalEntry;
+import io.haetae.identity.InstitutionService;
+import io.haetae.kernel.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Lets posts and teams of an institution that was merged follow to its successor, so that call-outs reach them. */
+@ApplicationScoped
+public class SuccessorService {
+
+    private static final String POSTS = """
+            update duty_post p set institution = l.latter, version = p.version + 1
+              from identity_succeeded l
+             where l.former = p.institution and p.institution = any (?) and (p.until_at is null or p.until_at > ?)
+            returning p.id, l.former, l.latter""";
+
+    /** A team keeps its name, unless the successor has one of that name. */
+    private static final String TEAMS = """
+            update duty_team t set institution = l.latter, version = t.version + 1,
+                   name = case when exists (select 1 from duty_team o join identity_succeeded x on true
+                                             where o.id <> t.id and o.name = t.name
+                                               and (o.institution = l.latter
+                                                    or x.latter = l.latter and o.institution = x.former))
+                               then t.name || ' (' || l.former || ')' else t.name end
+              from identity_succeeded l where l.former = t.institution and t.institution = any (?)
+            returning t.id, l.former, l.latter""";
+
+    private final Sql sql;
+    private final InstitutionService institutions;
+    private final Journal journal;
+    private final Clock clock;
+
+    SuccessorService(Sql sql, InstitutionService institutions, Journal journal, Clock clock) {
+        this.sql = sql;
+        this.institutions = institutions;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /**
+     * Says how many posts and teams followed. Again, it finds none. In a transaction of its own: it is woken when that of
+     * the merger has ended.
+     */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    public int follow() {
+        String[] former = institutions.succeeded().keySet().toArray(String[]::new);
+        if (former.length == 0) {
+            return 0;
+        }
+        List<JournalEntry> entries = new ArrayList<>();
+        entries.addAll(sql.list(POSTS, row -> entry("POST", row), former, clock.instant()));
+        entries.addAll(sql.list(TEAMS, row -> entry("TEAM", row), (Object) former));
+        if (!entries.isEmpty()) {
+            journal.recordAll(entries);
+        }
+        return entries.size();
+    }
+
+    private static JournalEntry entry(String kind, ResultSet row) throws SQLException {
+        return new JournalEntry(
+                "duty.institution-succeeded",
+                kind,
+                row.getString("id"),
+                Map.of("from", row.getString("former"), "to", row.getString("latter")));
+    }
+}
