@@ -11,7 +11,7 @@ import jakarta.persistence.Version;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** One institution. Its code never changes; what is merged or renamed gets a new entry beside the old one. */
+/** One institution as it is now. Its code never changes; its former states are kept by a trigger, see its lineage. */
 @Entity
 @Table(name = "identity_institution")
 class Institution {
@@ -44,6 +44,13 @@ class Institution {
     @Column(name = "valid_until")
     private @Nullable LocalDate validUntil;
 
+    /** First day of this state, null when it has been so ever since. */
+    @Column(name = "changed_on")
+    private @Nullable LocalDate changedOn;
+
+    /** Where it was merged into, null while it lives. */
+    private @Nullable String successor;
+
     @Version
     private int version;
 
@@ -55,10 +62,17 @@ class Institution {
         this.nameKo = command.name().ko();
         this.nameEn = command.name().en();
         this.kind = command.kind();
-        change(command);
+        replace(command);
+        this.changedOn = command.validFrom();
     }
 
-    final void change(InstitutionCommand command) {
+    /** From that day on it is so; never before the state that it follows. */
+    void change(InstitutionCommand command, LocalDate today) {
+        replace(command);
+        changedOn = changedOn == null || changedOn.isBefore(today) ? today : changedOn;
+    }
+
+    private void replace(InstitutionCommand command) {
         nameKo = command.name().ko();
         nameEn = command.name().en();
         kind = command.kind();
@@ -104,6 +118,10 @@ class Institution {
 
     public @Nullable LocalDate getValidUntil() {
         return validUntil;
+    }
+
+    public @Nullable String getSuccessor() {
+        return successor;
     }
 
     /** The version as callers see it: the first is 1. */

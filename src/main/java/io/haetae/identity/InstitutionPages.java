@@ -23,6 +23,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -54,9 +55,14 @@ class InstitutionPages {
      * What the page shows.
      *
      * @param found those that the search finds
-     * @param choices every institution, for the form
+     * @param choices every institution that lives, for the form
+     * @param asOf the day as of which they are shown, null for now
      */
-    record Sheet(List<InstitutionView> found, List<Form.Option> choices, Map<String, InstitutionView> byCode) {
+    record Sheet(
+            List<InstitutionView> found,
+            List<Form.Option> choices,
+            Map<String, InstitutionView> byCode,
+            @Nullable LocalDate asOf) {
 
         /** The name of an institution, a dash for none. */
         public LocalizedText name(@Nullable String code) {
@@ -72,9 +78,13 @@ class InstitutionPages {
 
     @GET
     @Authenticated
-    public TemplateInstance list(@QueryParam("q") @Nullable String q, @QueryParam("edit") @Nullable String code) {
+    public TemplateInstance list(
+            @QueryParam("q") @Nullable String q,
+            @QueryParam("under") @Nullable String under,
+            @QueryParam("asOf") @Nullable String asOf,
+            @QueryParam("edit") @Nullable String code) {
         Form form = code == null ? Form.blank() : form(institutions.get(code));
-        return page(form.put("q", q));
+        return page(form.put("q", q).put("under", under).put("asOf", asOf));
     }
 
     @POST
@@ -138,18 +148,16 @@ class InstitutionPages {
     private TemplateInstance page(Form form) {
         List<InstitutionView> all = institutions.list();
         Locale locale = language.get();
-        String wanted = form.textOrEmpty("q").toLowerCase(Locale.ROOT);
-        List<InstitutionView> found = all.stream()
-                .filter(each -> (each.code() + each.name().ko() + each.name().en())
-                        .toLowerCase(Locale.ROOT)
-                        .contains(wanted))
-                .toList();
+        LocalDate asOf = form.date("asOf");
+        form.check();
+        List<InstitutionView> found = institutions.list(form.text("q"), form.text("under"), asOf);
         List<Form.Option> choices = all.stream()
+                .filter(each -> each.successor() == null)
                 .map(each -> new Form.Option(each.code(), each.name().in(locale)))
                 .sorted(Comparator.comparing(Form.Option::label))
                 .toList();
         Map<String, InstitutionView> byCode =
                 all.stream().collect(Collectors.toMap(InstitutionView::code, Function.identity()));
-        return Templates.institutions(new Sheet(found, choices, byCode), form);
+        return Templates.institutions(new Sheet(found, choices, byCode, asOf), form);
     }
 }

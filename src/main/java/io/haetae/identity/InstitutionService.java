@@ -1,6 +1,7 @@
 package io.haetae.identity;
 
 import io.haetae.audit.Journal;
+import io.haetae.kernel.Actor;
 import io.haetae.kernel.CurrentActor;
 import io.haetae.kernel.FieldError;
 import io.haetae.kernel.IfMatch;
@@ -11,6 +12,8 @@ import io.haetae.kernel.Sql;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -43,19 +46,31 @@ public class InstitutionService {
     private final Sql sql;
     private final Journal journal;
     private final CurrentActor actor;
+    private final InstitutionRows rows;
+    private final Clock clock;
 
-    InstitutionService(Institutions institutions, IdentityMapper mapper, Sql sql, Journal journal, CurrentActor actor) {
+    InstitutionService(
+            Institutions institutions,
+            IdentityMapper mapper,
+            Sql sql,
+            Journal journal,
+            CurrentActor actor,
+            InstitutionRows rows,
+            Clock clock) {
         this.institutions = institutions;
         this.mapper = mapper;
         this.sql = sql;
         this.journal = journal;
         this.actor = actor;
+        this.rows = rows;
+        this.clock = clock;
     }
 
     /** Creates an institution (ADMIN). Refuses a code in use and references that do not exist. */
     @Transactional
     public InstitutionView create(InstitutionCommand command) {
         actor.require(Role.ADMIN);
+        rows.lockTree();
         if (institutions.findById(command.code()) != null) {
             throw new Refusal(KernelError.EXISTS, Map.of("value", command.code()));
         }
@@ -66,17 +81,22 @@ public class InstitutionService {
         return mapper.view(created);
     }
 
-    /** Replaces the state of an institution (ADMIN); its code stays. */
+    /** Puts an institution right (ADMIN); its code stays, and what it was until today stays on record. */
     @Transactional
     public InstitutionView change(String code, int editedVersion, InstitutionCommand command) {
         actor.require(Role.ADMIN);
+        rows.lockTree();
         Institution institution = load(code);
         IfMatch.check(editedVersion, institution.getVersion());
         if (!code.equals(command.code())) {
             throw Refusal.field("/code", "immutable", command.code());
         }
+        String successor = institution.getSuccessor();
+        if (successor != null) {
+            throw new Refusal(IdentityError.ENDED, Map.of("value", code, "successor", successor));
+        }
         check(command);
-        institution.change(command);
+        institution.change(command, InstitutionRows.day(clock.instant()));
         institutions.flush();
         journal.record("identity.institution-changed", "INSTITUTION", code, facts(command));
         return mapper.view(institution);
@@ -94,7 +114,18 @@ public class InstitutionService {
         return institutions.findByIdOptional(code).map(mapper::view);
     }
 
-    /** All institutions by code. */
+    /**
+     * By code, as they are, those that ended too, or as they were on a day.
+     *
+     * @param q words of a name, a code or a standard code, present or former; null for all
+     * @param under an institution: it and those below it only
+     */
+    @Transactional
+    public List<InstitutionView> list(@Nullable String q, @Nullable String under, @Nullable LocalDate asOf) {
+        return rows.list(q, under, asOf);
+    }
+
+    /** All institutions by code, those that ended too. */
     @Transactional
     public List<InstitutionView> list() {
         return institutions.listAll(Sort.by("code")).stream().map(mapper::view).toList();
@@ -122,6 +153,23 @@ public class InstitutionService {
     @Transactional
     public Set<String> selfAndBelow(Collection<String> codes) {
         return codes(BELOW, codes);
+    }
+
+    /** The living institution that took the place of each that was merged, by the code of the former one. */
+    @Transactional
+    public Map<String, String> succeeded() {
+        return rows.succeeded();
+    }
+
+    /** Whose unfinished business the actor may know of. */
+    @Transactional
+    public AuthorityArea area(Actor of) {
+        if (of.hasAny(Role.AUDITOR) || of.institution().isEmpty()) {
+            return new AuthorityArea(true, Set.of());
+        }
+        Set<String> authorities = new TreeSet<>(Set.of(of.institution()));
+        find(of.institution()).map(InstitutionView::centralAuthority).ifPresent(authorities::add);
+        return new AuthorityArea(false, authorities);
     }
 
     private Set<String> codes(String query, Collection<String> codes) {
@@ -158,8 +206,15 @@ public class InstitutionService {
     }
 
     private void reference(List<FieldError> errors, String pointer, @Nullable String code, @Nullable String self) {
-        if (code != null && !code.equals(self) && institutions.findById(code) == null) {
+        if (code == null || code.equals(self)) {
+            return;
+        }
+        Institution referred = institutions.findById(code);
+        if (referred == null) {
             errors.add(FieldError.of(pointer, "unknown-institution", code));
+        } else if (referred.getSuccessor() != null) {
+            errors.add(new FieldError(
+                    pointer, "ended-institution", Map.of("value", code, "allowed", referred.getSuccessor())));
         }
     }
 

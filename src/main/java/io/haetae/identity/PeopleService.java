@@ -3,6 +3,7 @@ package io.haetae.identity;
 import io.haetae.audit.Journal;
 import io.haetae.kernel.Actor;
 import io.haetae.kernel.CurrentActor;
+import io.haetae.kernel.FieldError;
 import io.haetae.kernel.Ids;
 import io.haetae.kernel.IfMatch;
 import io.haetae.kernel.KernelError;
@@ -174,8 +175,16 @@ public class PeopleService {
             if (!NEED_NO_INSTITUTION.containsAll(state.roles())) {
                 throw Refusal.field("/institution", "required", "");
             }
-        } else if (institutions.findById(institution) == null) {
+            return;
+        }
+        Institution actsFor = institutions.findById(institution);
+        if (actsFor == null) {
             throw Refusal.field("/institution", "unknown-institution", institution);
+        }
+        String successor = actsFor.getSuccessor();
+        if (successor != null) {
+            throw Refusal.fields(List.of(new FieldError(
+                    "/institution", "ended-institution", Map.of("value", institution, "allowed", successor))));
         }
     }
 
