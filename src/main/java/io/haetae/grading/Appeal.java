@@ -1,6 +1,5 @@
 package io.haetae.grading;
 
-import io.haetae.kernel.Actor;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
@@ -11,6 +10,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
 
 /** 이의 신청: why the owner does not agree with the grade it was told. */
 @Entity
@@ -35,16 +35,20 @@ class Appeal {
 
     private String appellant;
 
+    @Column(name = "on_behalf_of")
+    private @Nullable String onBehalfOf;
+
     @SuppressWarnings("NullAway.Init") // for Hibernate
     protected Appeal() {}
 
-    Appeal(Assessment assessment, String reason, Actor by, Instant at) {
+    Appeal(Assessment assessment, String reason, Author by, Instant at) {
         this.id = assessment.getId();
         this.assessment = assessment;
         this.reason = reason;
         this.at = at;
-        this.person = by.id();
-        this.appellant = by.name();
+        this.person = by.actor().id();
+        this.appellant = by.actor().name();
+        this.onBehalfOf = by.onBehalfOf();
     }
 
     public Assessment getAssessment() {
@@ -65,5 +69,10 @@ class Appeal {
 
     public String getAppellant() {
         return appellant;
+    }
+
+    /** For whom it was done under a delegation, null for oneself. */
+    public @Nullable String getOnBehalfOf() {
+        return onBehalfOf;
     }
 }

@@ -90,7 +90,7 @@ class Assessment {
     }
 
     /** Freezes facts and result, evaluated once more, for the central authority. */
-    Transition submit(UUID submissionId, Graded evaluated, Actor by, Instant at) {
+    Transition submit(UUID submissionId, Graded evaluated, Author by, Instant at) {
         Transition taken = take(Step.SUBMISSION, at);
         graded = evaluated;
         submissions.add(new Submission(submissionId, this, submissions.size() + 1, evaluated, by, at));
@@ -98,7 +98,7 @@ class Assessment {
     }
 
     /** Records what the central authority decided. */
-    Transition decide(UUID decisionId, DecisionCommand command, Actor recorder, Instant at) {
+    Transition decide(UUID decisionId, DecisionCommand command, Author recorder, Instant at) {
         Transition taken = take(command.outcome().step(), at);
         Decision decision = new Decision(decisionId, this, decisions.size() + 1, command, graded.grade(), recorder, at);
         decisions.add(decision);
@@ -110,7 +110,7 @@ class Assessment {
     }
 
     /** The owner's one appeal. */
-    Transition appeal(String reason, Actor by, Instant at) {
+    Transition appeal(String reason, Author by, Instant at) {
         if (!appeals.isEmpty() && state == AssessmentState.NOTIFIED) {
             throw new Refusal(GradingError.APPEAL_USED, Map.of("allowed", List.of()));
         }

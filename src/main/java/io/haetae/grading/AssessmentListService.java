@@ -1,5 +1,7 @@
 package io.haetae.grading;
 
+import io.haetae.identity.AuthorityArea;
+import io.haetae.identity.DelegationService;
 import io.haetae.identity.InstitutionService;
 import io.haetae.kernel.Actor;
 import io.haetae.kernel.CurrentActor;
@@ -21,6 +23,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class AssessmentListService {
 
-    /** Inside, what the owner writes shows; outside, only what was handed in. */
+    /** Inside, what the owner writes shows; outside what was handed in, to other central authorities once decided. */
     private static final String FROM = """
              from grading_assessment a
              join register_system s on s.id = a.system
@@ -36,7 +40,8 @@ public class AssessmentListService {
              left join lateral (select n.grade, n.score, n.at from grading_submission n
                                  where n.assessment = a.id order by n.number desc limit 1) l on true
              cross join lateral (select ? or s.owner = any (?) as inside) r
-             where (r.inside or (l.at is not null and (? or s.scope && ?)))""";
+             where (r.inside or (l.at is not null and ((? or s.scope && ?)
+                    and (a.state = 'NOTIFIED' or ? or i.central_authority = any (?)) or i.central_authority = any (?))))""";
 
     private static final String COLUMNS = """
             select a.id, a.state, a.decided_grade, a.created_at, a.notified_at, s.code, s.name_ko, s.name_en, s.owner,
@@ -45,11 +50,18 @@ public class AssessmentListService {
 
     private final Sql sql;
     private final InstitutionService institutions;
+    private final DelegationService delegations;
     private final GradeHistory history;
     private final CurrentActor actor;
 
-    AssessmentListService(Sql sql, InstitutionService institutions, GradeHistory history, CurrentActor actor) {
+    AssessmentListService(
+            Sql sql,
+            InstitutionService institutions,
+            DelegationService delegations,
+            GradeHistory history,
+            CurrentActor actor) {
         this.sql = sql;
+        this.delegations = delegations;
         this.institutions = institutions;
         this.history = history;
         this.actor = actor;
@@ -102,30 +114,62 @@ public class AssessmentListService {
         return counts;
     }
 
+    /**
+     * For whom the reader stands, in his own right and under delegations.
+     *
+     * @param inside owners whose drafts show
+     * @param answered owners that he answers for
+     * @param decided central authorities that he decides for
+     */
+    private record Rights(Set<String> inside, Set<String> answered, Set<String> decided) {}
+
+    private Rights rights(Actor reader) {
+        Set<String> inside = new TreeSet<>(institutions.selfAndBelow(reader.institution()));
+        Set<String> answered = new TreeSet<>(reader.hasAny(Role.OFFICER) ? inside : Set.of());
+        delegations.mandates(GradingActs.ANSWER).stream()
+                .map(mandate -> institutions.selfAndBelow(mandate.institution()))
+                .forEach(answered::addAll);
+        inside.addAll(answered);
+        Set<String> decided = new TreeSet<>(reader.hasAny(Role.AUTHORITY) ? Set.of(reader.institution()) : Set.of());
+        delegations.mandates(GradingActs.DECIDE).forEach(mandate -> decided.add(mandate.institution()));
+        return new Rights(inside, answered, decided);
+    }
+
     private Query query(Scope scope, AssessmentFilter filter) {
         Actor reader = actor.get();
-        String[] below = institutions.selfAndBelow(reader.institution()).toArray(String[]::new);
+        Rights rights = rights(reader);
+        AuthorityArea area = institutions.area(reader);
         Query query = new Query();
         query.text.append(" ").append(FROM);
-        query.parameters.addAll(List.of(reader.hasAny(Role.AUDITOR), below, scope.all(), scope.keyArray()));
+        query.parameters.addAll(List.of(
+                reader.hasAny(Role.AUDITOR),
+                array(rights.inside()),
+                scope.all(),
+                scope.keyArray(),
+                area.all(),
+                area.array(),
+                array(rights.decided())));
         query.and("a.state = ?", filter.state());
         query.and("s.owner in (select code from identity_ancestry where ancestor = ?)", filter.institution());
         query.and("s.code = ?", filter.system());
         if (filter.task() == AssessmentFilter.Task.ANSWER) {
-            query.and("a.state in ('DRAFT', 'COMPLETION_REQUESTED') and s.owner = any (?)", below);
-            query.when(reader.hasAny(Role.OFFICER));
+            query.and("a.state in ('DRAFT', 'COMPLETION_REQUESTED') and s.owner = any (?)", array(rights.answered()));
         }
         if (filter.task() == AssessmentFilter.Task.DECIDE) {
-            query.and("a.state in ('SUBMITTED', 'APPEALED') and i.central_authority = ?", reader.institution());
+            query.and(
+                    "a.state in ('SUBMITTED', 'APPEALED') and i.central_authority = any (?)", array(rights.decided()));
             query.and(
                     "not exists (select 1 from grading_submission n where n.assessment = a.id and n.person = ?)",
                     reader.id());
             query.and(
                     "not exists (select 1 from grading_appeal n where n.assessment = a.id and n.person = ?)",
                     reader.id());
-            query.when(reader.hasAny(Role.AUTHORITY));
         }
         return query;
+    }
+
+    private static String[] array(Set<String> codes) {
+        return codes.toArray(String[]::new);
     }
 
     private static AssessmentRow row(ResultSet row) throws SQLException {
@@ -155,12 +199,6 @@ public class AssessmentListService {
             if (value != null) {
                 text.append(" and ").append(condition);
                 parameters.add(value);
-            }
-        }
-
-        private void when(boolean possible) {
-            if (!possible) {
-                text.append(" and false");
             }
         }
     }

@@ -8,7 +8,6 @@ import io.haetae.register.SystemView;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.Blocking;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -55,8 +54,9 @@ class AssessmentPages {
     @POST
     @Path("facts")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    @RolesAllowed("OFFICER")
+    @Authenticated
     public Response correct(UUID id, MultivaluedMap<String, String> posted) {
+        assessments.requireAnswering();
         Form form = Form.of(posted);
         return done(id, form, true, () -> {
             FactsCommand command = Questions.command(form, questions.of(system(id), form.textOrEmpty("ruleSet")));
@@ -67,8 +67,9 @@ class AssessmentPages {
     @POST
     @Path("submission")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    @RolesAllowed("OFFICER")
+    @Authenticated
     public Response submit(UUID id, MultivaluedMap<String, String> posted) {
+        assessments.requireAnswering();
         Form form = Form.of(posted);
         return done(id, form, false, () -> assessments.submit(id, version(form)));
     }
@@ -76,8 +77,9 @@ class AssessmentPages {
     @POST
     @Path("decision")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    @RolesAllowed("AUTHORITY")
+    @Authenticated
     public Response decide(UUID id, MultivaluedMap<String, String> posted) {
+        decisions.requireDeciding();
         Form form = Form.of(posted);
         return done(id, form, false, () -> decisions.decide(id, version(form), forms.checked(form, decision(form))));
     }
@@ -85,8 +87,9 @@ class AssessmentPages {
     @POST
     @Path("appeal")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    @RolesAllowed("OFFICER")
+    @Authenticated
     public Response appeal(UUID id, MultivaluedMap<String, String> posted) {
+        assessments.requireAnswering();
         Form form = Form.of(posted);
         return done(
                 id,

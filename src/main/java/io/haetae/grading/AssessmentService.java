@@ -57,7 +57,9 @@ public class AssessmentService {
     /** Begins an assessment (OFFICER of the owner's side). Refuses (409) while the system has an open one. */
     @Transactional
     public AssessmentView draft(String code, FactsCommand command) {
-        SystemView system = access.requireOwned(code);
+        access.requireAnswering();
+        SystemView system = access.require(code);
+        Author author = access.requireOwner(system);
         assessments.lockSystem(system.id());
         Optional<Assessment> open = assessments.openOf(system.id());
         if (open.isPresent()) {
@@ -68,7 +70,7 @@ public class AssessmentService {
         Graded graded = evaluator.grade(system, chosen(command), command);
         Assessment draft = new Assessment(Ids.at(now), system.id(), graded, access.actor(), now);
         assessments.persistAndFlush(draft);
-        record(Transition.DRAFTED, draft, system, Map.of());
+        record(Transition.DRAFTED, draft, system, author, Map.of());
         return views.of(access.see(draft));
     }
 
@@ -90,7 +92,9 @@ public class AssessmentService {
     /** Replaces the facts of a draft, or of one that is to be completed. */
     @Transactional
     public AssessmentView correct(UUID id, int editedVersion, FactsCommand command) {
+        access.requireAnswering();
         Seen seen = change(id);
+        Author author = access.requireOwner(seen.system());
         Assessment assessment = seen.assessment();
         Transition.require(Step.FACTS, assessment.getState());
         IfMatch.check(editedVersion, assessment.getVersion());
@@ -98,7 +102,7 @@ public class AssessmentService {
         String ruleSet = chosen == null ? assessment.getGraded().ruleSet() : chosen;
         Graded graded = evaluator.grade(seen.system(), ruleSet, command);
         Transition taken = assessment.correct(graded, clock.instant());
-        return done(taken, seen, Map.of());
+        return done(taken, seen, author, Map.of());
     }
 
     /**
@@ -109,7 +113,9 @@ public class AssessmentService {
      */
     @Transactional
     public AssessmentView submit(UUID id, @Nullable Integer editedVersion) {
+        access.requireAnswering();
         Seen seen = change(id);
+        Author author = access.requireOwner(seen.system());
         Assessment assessment = seen.assessment();
         Transition.require(Step.SUBMISSION, assessment.getState());
         if (editedVersion != null) {
@@ -122,24 +128,26 @@ public class AssessmentService {
         }
         Instant now = clock.instant();
         Graded graded = evaluator.again(seen.system(), assessment.getGraded());
-        Transition taken = assessment.submit(Ids.at(now), graded, access.actor(), now);
+        Transition taken = assessment.submit(Ids.at(now), graded, author, now);
         notices.submitted(seen);
-        return done(taken, seen, Map.of());
+        return done(taken, seen, author, Map.of());
     }
 
     /** The owner's one appeal against a notified grade; the central authority decides again. */
     @Transactional
     public AssessmentView appeal(UUID id, Reason command) {
+        access.requireAnswering();
         Seen seen = change(id);
+        Author author = access.requireOwner(seen.system());
         Assessment assessment = seen.assessment();
         assessments.lockSystem(assessment.getSystem());
         if (assessment.getState() == AssessmentState.NOTIFIED && assessments.hasNewer(assessment)) {
             throw new Refusal(GradingError.SUPERSEDED, Map.of("allowed", List.of()));
         }
         String reason = command.reason().strip();
-        Transition taken = assessment.appeal(reason, access.actor(), clock.instant());
+        Transition taken = assessment.appeal(reason, author, clock.instant());
         notices.appealed(seen);
-        return done(taken, seen, Map.of("reason", reason));
+        return done(taken, seen, author, Map.of("reason", reason));
     }
 
     /** The assessment, or a refusal (404) when the reader may not know of it. */
@@ -148,13 +156,26 @@ public class AssessmentService {
         return views.of(access.see(assessments.require(id)));
     }
 
-    /** The assessment behind the present grade of a system in the reader's scope, if there is one. */
+    /** The assessment behind the present grade of a system in scope, if there is one that the reader may know of. */
     @Transactional
     public Optional<AssessmentView> behindGrade(SystemView system) {
         return assessments
                 .lastNotified(system.id())
                 .filter(found -> Objects.equals(found.getDecidedGrade(), system.systemGrade()))
-                .map(found -> views.behindGrade(access.see(found)));
+                .flatMap(access::seen)
+                .map(views::behindGrade);
+    }
+
+    /** The system, in scope or one that the actor answers for under a delegation; else a refusal (404). */
+    @Transactional
+    public SystemView system(String code) {
+        return access.require(code);
+    }
+
+    /** Refuses (403) whoever answers for nobody, in his own right or another's. */
+    @Transactional
+    public void requireAnswering() {
+        access.requireAnswering();
     }
 
     /** Whether the reader may begin an assessment of a system in scope now. */
@@ -164,20 +185,21 @@ public class AssessmentService {
     }
 
     private Seen change(UUID id) {
-        Seen seen = access.see(assessments.lock(id));
-        access.requireOwner(seen.system());
-        return seen;
+        return access.see(assessments.lock(id));
     }
 
-    private AssessmentView done(Transition taken, Seen seen, Map<String, ?> more) {
+    private AssessmentView done(Transition taken, Seen seen, Author author, Map<String, ?> more) {
         assessments.flush();
-        record(taken.rule(), seen.assessment(), seen.system(), more);
+        record(taken.rule(), seen.assessment(), seen.system(), author, more);
         return views.of(seen);
     }
 
-    private void record(String rule, Assessment assessment, SystemView system, Map<String, ?> more) {
+    private void record(String rule, Assessment assessment, SystemView system, Author author, Map<String, ?> more) {
         Graded graded = assessment.getGraded();
         Map<String, Object> data = new LinkedHashMap<>(more);
+        if (author.onBehalfOf() != null) {
+            data.put("onBehalfOf", author.onBehalfOf());
+        }
         data.put("system", system.code());
         data.put("state", assessment.getState());
         data.put("grade", graded.grade());

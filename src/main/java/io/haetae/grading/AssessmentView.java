@@ -96,11 +96,16 @@ public record AssessmentView(
             @Nullable DecisionView decision,
             @Nullable AppealView appeal) {}
 
-    /** What the owner handed in: frozen with the version that computed it. */
+    /**
+     * What the owner handed in: frozen with the version that computed it.
+     *
+     * @param onBehalfOf for whom it was done under a delegation, null for oneself
+     */
     public record SubmissionView(
             int number,
             Instant at,
             String by,
+            @Nullable String onBehalfOf,
             String ruleSet,
             String ruleSetVersion,
             String ruleSetSha256,
@@ -127,8 +132,10 @@ public record AssessmentView(
             @Nullable String documentNumber,
             Instant at,
             String recordedBy,
-            String institution) {}
+            String institution,
+            @Nullable String onBehalfOf) {}
 
     /** The owner's appeal. */
-    public record AppealView(String reason, Instant at, String by) {}
+    public record AppealView(
+            String reason, Instant at, String by, @Nullable String onBehalfOf) {}
 }

@@ -82,6 +82,7 @@ class AssessmentViews {
                 submission.getNumber(),
                 submission.getAt(),
                 submission.getSubmitter(),
+                submission.getOnBehalfOf(),
                 evaluation.ruleSet(),
                 evaluation.version(),
                 evaluation.sha256(),

@@ -1,6 +1,5 @@
 package io.haetae.grading;
 
-import io.haetae.kernel.Actor;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -57,6 +56,9 @@ class Decision {
 
     private String institution;
 
+    @Column(name = "on_behalf_of")
+    private @Nullable String onBehalfOf;
+
     @SuppressWarnings("NullAway.Init") // for Hibernate
     protected Decision() {}
 
@@ -66,7 +68,7 @@ class Decision {
             int number,
             DecisionCommand command,
             int computed,
-            Actor recorder,
+            Author recorder,
             Instant at) {
         this.id = id;
         this.assessment = assessment;
@@ -81,8 +83,9 @@ class Decision {
                 command.decidedBy() == null ? null : command.decidedBy().position();
         this.documentNumber = command.documentNumberOrNull();
         this.at = at;
-        this.person = recorder.id();
-        this.recorder = recorder.name();
+        this.person = recorder.actor().id();
+        this.recorder = recorder.actor().name();
+        this.onBehalfOf = recorder.onBehalfOf();
         this.institution = recorder.institution();
     }
 
@@ -139,5 +142,10 @@ class Decision {
 
     public String getInstitution() {
         return institution;
+    }
+
+    /** For whom it was done under a delegation, null for oneself. */
+    public @Nullable String getOnBehalfOf() {
+        return onBehalfOf;
     }
 }

@@ -51,8 +51,9 @@ public class DecisionService {
      */
     @Transactional
     public AssessmentView decide(UUID id, @Nullable Integer editedVersion, DecisionCommand command) {
+        access.requireDeciding();
         Seen seen = access.see(assessments.lock(id));
-        access.requireAuthority(seen);
+        Author author = access.requireAuthority(seen);
         Assessment assessment = seen.assessment();
         Transition transition = Transition.require(command.outcome().step(), assessment.getState());
         if (editedVersion != null) {
@@ -60,20 +61,29 @@ public class DecisionService {
         }
         command.check(transition, assessment.getGraded().grade());
         Instant now = clock.instant();
-        assessment.decide(Ids.at(now), command, access.actor(), now);
+        assessment.decide(Ids.at(now), command, author, now);
         assessments.flush();
         Integer grade = command.gradeFor(assessment.getGraded().grade());
         if (grade != null) {
             register.confirm(seen.system().code(), grade, now);
         }
         notices.decided(seen, command);
-        record(transition, seen, command, grade);
+        record(transition, seen, command, author, grade);
         return views.of(seen);
     }
 
-    private void record(Transition taken, Seen seen, DecisionCommand command, @Nullable Integer grade) {
+    /** Refuses (403) whoever decides for nobody, in his own right or another's. */
+    @Transactional
+    public void requireDeciding() {
+        access.requireDeciding();
+    }
+
+    private void record(Transition taken, Seen seen, DecisionCommand command, Author author, @Nullable Integer grade) {
         Graded graded = seen.assessment().getGraded();
         Map<String, @Nullable Object> data = new LinkedHashMap<>();
+        if (author.onBehalfOf() != null) {
+            data.put("onBehalfOf", author.onBehalfOf());
+        }
         data.put("system", seen.system().code());
         data.put("state", seen.assessment().getState());
         data.put("outcome", command.outcome());

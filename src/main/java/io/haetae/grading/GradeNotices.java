@@ -1,12 +1,15 @@
 package io.haetae.grading;
 
 import io.haetae.grading.AssessmentAccess.Seen;
+import io.haetae.identity.InstitutionService;
 import io.haetae.identity.PeopleService;
 import io.haetae.identity.PersonView;
 import io.haetae.kernel.LocalizedText;
 import io.haetae.kernel.Role;
+import io.haetae.kernel.Scope;
 import io.haetae.kernel.Texts;
 import io.haetae.notify.ContactPoints;
+import io.haetae.notify.Deliveries;
 import io.haetae.notify.NewDelivery;
 import io.haetae.notify.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,6 +20,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 
 /** Tells the other side: 통보 and 보완 요청 to the owner, submissions and appeals to the central authority. */
@@ -25,13 +30,23 @@ class GradeNotices {
 
     private final Outbox outbox;
     private final ContactPoints contacts;
+    private final Deliveries sent;
     private final PeopleService people;
+    private final InstitutionService institutions;
     private final Texts texts;
 
-    GradeNotices(Outbox outbox, ContactPoints contacts, PeopleService people, Texts texts) {
+    GradeNotices(
+            Outbox outbox,
+            ContactPoints contacts,
+            Deliveries sent,
+            PeopleService people,
+            InstitutionService institutions,
+            Texts texts) {
         this.outbox = outbox;
         this.contacts = contacts;
+        this.sent = sent;
         this.people = people;
+        this.institutions = institutions;
         this.texts = texts;
     }
 
@@ -84,13 +99,14 @@ class GradeNotices {
         String id = seen.assessment().getId().toString();
         LocalizedText title = text("grading.notice." + key + ".title", seen, facts);
         LocalizedText body = text("grading.notice." + key + ".body", seen, facts);
+        Set<String> scope = concerned(seen);
         List<NewDelivery> deliveries = new ArrayList<>();
         for (PersonView person : whom) {
             for (ContactPoints.Point point : contacts.of(person)) {
                 deliveries.add(new NewDelivery(
                         "ASSESSMENT",
                         id,
-                        seen.system().scopeKeys(),
+                        scope,
                         person.id(),
                         person.name(),
                         point.channel(),
@@ -109,7 +125,19 @@ class GradeNotices {
                         null));
             }
         }
+        sent.restrict("ASSESSMENT", id, true);
         outbox.enqueue(deliveries);
+    }
+
+    /** The owner's side and its central authority: who operates or houses a system is not told of its grading. */
+    private Set<String> concerned(Seen seen) {
+        Set<String> keys = new TreeSet<>(institutions.selfAndAbove(seen.system().owner()));
+        String authority = seen.authority();
+        if (authority != null) {
+            keys.add(authority);
+            keys.add(Scope.authorityKey(authority));
+        }
+        return keys;
     }
 
     /** Tells apart what happens to one assessment more than once. */

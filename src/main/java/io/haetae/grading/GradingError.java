@@ -19,7 +19,9 @@ enum GradingError implements ErrorCode {
     /** Only the owner's central authority decides (전자정부법 제56조의3 제3항). */
     NOT_THE_AUTHORITY("grading.not-the-authority", Kind.FORBIDDEN),
     /** Whoever submitted or appealed does not decide. */
-    SUBMITTER_DECIDES("grading.submitter-decides", Kind.FORBIDDEN);
+    SUBMITTER_DECIDES("grading.submitter-decides", Kind.FORBIDDEN),
+    /** Under a delegation nobody decides on a system of his own institution's side. */
+    OWN_SYSTEM("grading.own-system", Kind.FORBIDDEN);
 
     private final String code;
     private final Kind kind;

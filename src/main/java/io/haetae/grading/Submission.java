@@ -1,6 +1,6 @@
 package io.haetae.grading;
 
-import io.haetae.kernel.Actor;
+import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
@@ -11,6 +11,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
 
 /** Facts and result as they were handed to the central authority. */
 @Entity
@@ -36,17 +37,21 @@ class Submission {
 
     private String submitter;
 
+    @Column(name = "on_behalf_of")
+    private @Nullable String onBehalfOf;
+
     @SuppressWarnings("NullAway.Init") // for Hibernate
     protected Submission() {}
 
-    Submission(UUID id, Assessment assessment, int number, Graded graded, Actor by, Instant at) {
+    Submission(UUID id, Assessment assessment, int number, Graded graded, Author by, Instant at) {
         this.id = id;
         this.assessment = assessment;
         this.number = number;
         this.graded = graded;
         this.at = at;
-        this.person = by.id();
-        this.submitter = by.name();
+        this.person = by.actor().id();
+        this.submitter = by.actor().name();
+        this.onBehalfOf = by.onBehalfOf();
     }
 
     public Assessment getAssessment() {
@@ -71,5 +76,10 @@ class Submission {
 
     public String getSubmitter() {
         return submitter;
+    }
+
+    /** For whom it was done under a delegation, null for oneself. */
+    public @Nullable String getOnBehalfOf() {
+        return onBehalfOf;
     }
 }

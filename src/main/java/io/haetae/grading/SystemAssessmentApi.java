@@ -3,9 +3,7 @@ package io.haetae.grading;
 import static io.haetae.kernel.Versioned.tagged;
 
 import io.haetae.kernel.CurrentActor;
-import io.haetae.register.SystemService;
 import io.quarkus.security.Authenticated;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
@@ -22,19 +20,16 @@ class SystemAssessmentApi {
 
     private final AssessmentService assessments;
     private final AssessmentListService lists;
-    private final SystemService systems;
     private final CurrentActor actor;
 
-    SystemAssessmentApi(
-            AssessmentService assessments, AssessmentListService lists, SystemService systems, CurrentActor actor) {
+    SystemAssessmentApi(AssessmentService assessments, AssessmentListService lists, CurrentActor actor) {
         this.assessments = assessments;
         this.lists = lists;
-        this.systems = systems;
         this.actor = actor;
     }
 
     @POST
-    @RolesAllowed("OFFICER")
+    @Authenticated
     public Response draft(String code, @NotNull @Valid FactsCommand command) {
         AssessmentView drafted = assessments.draft(code, command);
         URI location = URI.create("/api/v1/assessments/" + drafted.id());
@@ -44,7 +39,7 @@ class SystemAssessmentApi {
     @GET
     @Authenticated
     public Response list(String code, @BeanParam AssessmentApi.Query query, @Context UriInfo uri) {
-        systems.require(code, actor.get().scope());
+        assessments.system(code);
         return AssessmentApi.paged(
                 lists.list(actor.get().scope(), query.filter(code), query.limit(), query.cursor), uri);
     }

@@ -7,13 +7,11 @@ import io.haetae.kernel.Refusal;
 import io.haetae.kernel.RequestLanguage;
 import io.haetae.kernel.Texts;
 import io.haetae.kernel.Zones;
-import io.haetae.register.SystemService;
 import io.haetae.register.SystemView;
 import io.haetae.rule.SystemGradeEvaluation;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.Blocking;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -37,7 +35,6 @@ class SystemGradePages {
 
     private final AssessmentService assessments;
     private final AssessmentListService lists;
-    private final SystemService systems;
     private final Questions questions;
     private final CurrentActor actor;
     private final Texts texts;
@@ -46,14 +43,12 @@ class SystemGradePages {
     SystemGradePages(
             AssessmentService assessments,
             AssessmentListService lists,
-            SystemService systems,
             Questions questions,
             CurrentActor actor,
             Texts texts,
             RequestLanguage language) {
         this.assessments = assessments;
         this.lists = lists;
-        this.systems = systems;
         this.questions = questions;
         this.actor = actor;
         this.texts = texts;
@@ -68,7 +63,7 @@ class SystemGradePages {
             @BeanParam AssessmentApi.Query query,
             @QueryParam("asOf") @Nullable String asOf,
             @HeaderParam("HX-Request") @Nullable String htmx) {
-        SystemView system = systems.require(code, actor.get().scope());
+        SystemView system = assessments.system(code);
         Page<AssessmentRow> page =
                 lists.list(actor.get().scope(), AssessmentFilter.ofSystem(code), query.limit(), query.cursor);
         AssessmentView behind = assessments.behindGrade(system).orElse(null);
@@ -87,9 +82,10 @@ class SystemGradePages {
 
     @GET
     @Path("new")
-    @RolesAllowed("OFFICER")
+    @Authenticated
     public TemplateInstance draft(String code) {
-        SystemView system = systems.require(code, actor.get().scope());
+        assessments.requireAnswering();
+        SystemView system = assessments.system(code);
         String usual = questions.usual(system);
         return GradingTemplates.draft(
                 system, questions.of(system, usual), Form.blank().put("ruleSet", usual));
@@ -97,9 +93,10 @@ class SystemGradePages {
 
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    @RolesAllowed("OFFICER")
+    @Authenticated
     public Response begin(String code, MultivaluedMap<String, String> posted) {
-        SystemView system = systems.require(code, actor.get().scope());
+        assessments.requireAnswering();
+        SystemView system = assessments.system(code);
         Form form = Form.of(posted);
         List<Questions.Question> asked = questions.of(system, form.textOrEmpty("ruleSet"));
         try {
@@ -117,9 +114,10 @@ class SystemGradePages {
     @POST
     @Path("preview")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    @RolesAllowed("OFFICER")
+    @Authenticated
     public TemplateInstance preview(String code, MultivaluedMap<String, String> posted) {
-        SystemView system = systems.require(code, actor.get().scope());
+        assessments.requireAnswering();
+        SystemView system = assessments.system(code);
         Form form = Form.of(posted);
         try {
             FactsCommand command = Questions.command(form, questions.of(system, form.textOrEmpty("ruleSet")));

@@ -1,9 +1,8 @@
 package io.haetae.identity;
 
 import io.haetae.identity.DelegableActs.DelegableAct;
-import io.haetae.kernel.ErrorCode;
 import io.haetae.kernel.Form;
-import io.haetae.kernel.Refusal;
+import io.haetae.kernel.Forms;
 import io.haetae.kernel.RequestLanguage;
 import io.haetae.kernel.Texts;
 import io.quarkus.qute.CheckedTemplate;
@@ -11,9 +10,6 @@ import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.ConstraintViolation;
-import jakarta.validation.ConstraintViolationException;
-import jakarta.validation.Validator;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -25,7 +21,6 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -36,13 +31,13 @@ import java.util.stream.Collectors;
 class DelegationPages {
 
     private final DelegationService delegations;
-    private final Validator validator;
+    private final Forms forms;
     private final Texts texts;
     private final RequestLanguage language;
 
-    DelegationPages(DelegationService delegations, Validator validator, Texts texts, RequestLanguage language) {
+    DelegationPages(DelegationService delegations, Forms forms, Texts texts, RequestLanguage language) {
         this.delegations = delegations;
-        this.validator = validator;
+        this.forms = forms;
         this.texts = texts;
         this.language = language;
     }
@@ -83,7 +78,7 @@ class DelegationPages {
     @RolesAllowed({"OPERATOR", "SITUATION", "SUPPORT", "OFFICER", "AUTHORITY", "HQ"})
     public Response give(MultivaluedMap<String, String> posted) {
         Form form = Form.of(posted);
-        return answered(form, () -> delegations.give(checked(command(form))));
+        return answered(form, () -> delegations.give(forms.checked(form, command(form))));
     }
 
     @POST
@@ -95,24 +90,13 @@ class DelegationPages {
         return answered(
                 form,
                 () -> delegations.revoke(
-                        id, checked(new DelegationCommand.Revocation(form.textOrEmpty("revocation")))));
+                        id, forms.checked(form, new DelegationCommand.Revocation(form.textOrEmpty("revocation")))));
     }
 
     private Response answered(Form form, Runnable act) {
-        try {
-            act.run();
-            return Response.seeOther(URI.create("/delegations")).build();
-        } catch (ConstraintViolationException invalid) {
-            form.refused(invalid, texts, language.get());
-        } catch (Refusal refused) {
-            boolean known = refused.error().kind() == ErrorCode.Kind.NOT_FOUND
-                    || refused.error().kind() == ErrorCode.Kind.FORBIDDEN;
-            if (known) {
-                throw refused;
-            }
-            form.refused(refused, texts, language.get());
-        }
-        return Response.status(422).entity(page(form)).build();
+        return forms.done(form, act)
+                ? Response.seeOther(URI.create("/delegations")).build()
+                : Response.status(422).entity(page(form)).build();
     }
 
     /** An own right is chosen by its name, one that is passed on by its id. */
@@ -123,7 +107,7 @@ class DelegationPages {
                 .filter(one -> one.id().toString().equals(chosen))
                 .findFirst()
                 .orElse(null);
-        DelegationCommand command = new DelegationCommand(
+        return new DelegationCommand(
                 source == null ? chosen : source.act(),
                 form.text("person"),
                 form.text("institution"),
@@ -133,16 +117,6 @@ class DelegationPages {
                 source == null ? null : source.id(),
                 form.textOrEmpty("reason"),
                 form.text("document"));
-        form.check();
-        return command;
-    }
-
-    private <T> T checked(T command) {
-        Set<ConstraintViolation<T>> wrong = validator.validate(command);
-        if (!wrong.isEmpty()) {
-            throw new ConstraintViolationException(wrong);
-        }
-        return command;
     }
 
     private TemplateInstance page(Form form) {

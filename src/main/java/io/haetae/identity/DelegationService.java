@@ -83,8 +83,8 @@ public class DelegationService {
         Instant now = clock.instant();
         Role needed = known(command.act());
         Kept source = command.source() == null ? null : passedOn(command, command.source(), by, needed, now);
-        if (source == null && (by.institution().isEmpty() || !by.hasAny(needed))) {
-            throw new Refusal(IdentityError.NOT_HELD);
+        if (source == null) {
+            actor.require(needed);
         }
         String institution = source == null ? by.institution() : source.institution();
         UUID holder = source == null ? by.id() : source.holder();

@@ -1,20 +1,15 @@
 package io.haetae.identity;
 
 import io.haetae.identity.InstitutionChangeService.Lineage;
-import io.haetae.kernel.ErrorCode;
 import io.haetae.kernel.Form;
+import io.haetae.kernel.Forms;
 import io.haetae.kernel.LocalizedText;
-import io.haetae.kernel.Refusal;
 import io.haetae.kernel.RequestLanguage;
-import io.haetae.kernel.Texts;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.ConstraintViolation;
-import jakarta.validation.ConstraintViolationException;
-import jakarta.validation.Validator;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -29,7 +24,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -43,20 +37,14 @@ class InstitutionLineagePages {
 
     private final InstitutionService institutions;
     private final InstitutionChangeService changes;
-    private final Validator validator;
-    private final Texts texts;
+    private final Forms forms;
     private final RequestLanguage language;
 
     InstitutionLineagePages(
-            InstitutionService institutions,
-            InstitutionChangeService changes,
-            Validator validator,
-            Texts texts,
-            RequestLanguage language) {
+            InstitutionService institutions, InstitutionChangeService changes, Forms forms, RequestLanguage language) {
         this.institutions = institutions;
         this.changes = changes;
-        this.validator = validator;
-        this.texts = texts;
+        this.forms = forms;
         this.language = language;
     }
 
@@ -104,18 +92,9 @@ class InstitutionLineagePages {
     }
 
     private Response answered(String code, Form form, Runnable act) {
-        try {
-            act.run();
-            return Response.seeOther(URI.create("/institutions/" + code)).build();
-        } catch (ConstraintViolationException invalid) {
-            form.refused(invalid, texts, language.get());
-        } catch (Refusal refused) {
-            if (refused.error().kind() == ErrorCode.Kind.NOT_FOUND) {
-                throw refused;
-            }
-            form.refused(refused, texts, language.get());
-        }
-        return Response.status(422).entity(page(code, form)).build();
+        return forms.done(form, act)
+                ? Response.seeOther(URI.create("/institutions/" + code)).build()
+                : Response.status(422).entity(page(code, form)).build();
     }
 
     @SuppressWarnings("NullAway") // the constraints of the command say which fields may be missing
@@ -123,25 +102,21 @@ class InstitutionLineagePages {
         InstitutionChangeCommand.Kind kind = form.one("kind", InstitutionChangeCommand.Kind.class);
         boolean renamed = kind == InstitutionChangeCommand.Kind.RENAMING;
         boolean moved = kind == InstitutionChangeCommand.Kind.MOVE;
-        InstitutionChangeCommand command = new InstitutionChangeCommand(
-                kind,
-                form.date("effectiveOn"),
-                renamed ? new LocalizedText(form.textOrEmpty("name.ko"), form.textOrEmpty("name.en")) : null,
-                renamed ? form.one("becomes", InstitutionKind.class) : null,
-                renamed ? form.text("standardCode") : null,
-                renamed ? form.text("region") : null,
-                moved ? form.text("parent") : null,
-                moved ? form.text("centralAuthority") : null,
-                kind == InstitutionChangeCommand.Kind.MERGER ? codes(form.textOrEmpty("former")) : List.of(),
-                form.textOrEmpty("reason"),
-                form.text("decidedBy"),
-                form.text("document"));
-        form.check();
-        Set<ConstraintViolation<InstitutionChangeCommand>> wrong = validator.validate(command);
-        if (!wrong.isEmpty()) {
-            throw new ConstraintViolationException(wrong);
-        }
-        return command;
+        return forms.checked(
+                form,
+                new InstitutionChangeCommand(
+                        kind,
+                        form.date("effectiveOn"),
+                        renamed ? new LocalizedText(form.textOrEmpty("name.ko"), form.textOrEmpty("name.en")) : null,
+                        renamed ? form.one("becomes", InstitutionKind.class) : null,
+                        renamed ? form.text("standardCode") : null,
+                        renamed ? form.text("region") : null,
+                        moved ? form.text("parent") : null,
+                        moved ? form.text("centralAuthority") : null,
+                        kind == InstitutionChangeCommand.Kind.MERGER ? codes(form.textOrEmpty("former")) : List.of(),
+                        form.textOrEmpty("reason"),
+                        form.text("decidedBy"),
+                        form.text("document")));
     }
 
     private static List<String> codes(String text) {

@@ -27,7 +27,7 @@ class InstitutionRows {
 
     /** Words find an institution under every name and standard code that it or one merged into it has ever had. */
     private static final String FOUND = """
-            \sand exists (select 1 from identity_institution_version v
+            exists (select 1 from identity_institution_version v
                           where v.code = i.code and lower(v.code || ' ' || v.name_ko || ' ' || v.name_en || ' '
                                 || coalesce(v.standard_code, '')) like ?)""";
 
@@ -65,7 +65,7 @@ class InstitutionRows {
                 .toLowerCase(Locale.ROOT)
                 .split("\\s+")) {
             if (!word.isEmpty()) {
-                query.append(FOUND);
+                query.append(" and ").append(FOUND);
                 parameters.add("%" + word.replaceAll("[\\\\%_]", "\\\\$0") + "%");
             }
         }

@@ -39,6 +39,7 @@ class AccessWorld {
     private final Map<Side, String> windows = new HashMap<>();
     private final Map<Side, String> campaigns = new HashMap<>();
     private final Map<Side, String> rebuilds = new HashMap<>();
+    private final Map<Side, String> delegations = new HashMap<>();
     private String clock = "";
     private String hushed = "";
     private String latestIncident = "";
@@ -289,6 +290,14 @@ class AccessWorld {
                 fresh
                         ? recommendation(side, next)
                         : recommendations.computeIfAbsent(side, one -> recommendation(one, ""));
+            case "delegations.id" -> fresh ? delegation(side) : delegations.computeIfAbsent(side, this::delegation);
+            case "changes.id" ->
+                made(As.admin()
+                                .body(
+                                        "{\"kind\":\"RENAMING\",\"effectiveOn\":\"2040-01-01\",\"name\":{\"ko\":\"x\",\"en\":\"x\"},"
+                                                + "\"reason\":\"x\"}")
+                                .post("/api/v1/institutions/" + side.institution() + "/changes"))
+                        .path("id");
             case "changes.number" -> fresh ? change(side, next) : changes.computeIfAbsent(side, one -> change(one, ""));
             case "maintenance-windows.id", "maintenance.id" ->
                 fresh ? window(side) : windows.computeIfAbsent(side, this::window);
@@ -310,6 +319,18 @@ class AccessWorld {
             case "versions.version" -> "1";
             default -> throw new AssertionError("no id for " + which + " before " + next + ": tell AccessWorld");
         };
+    }
+
+    /** What the institution's own officer handed over. */
+    private String delegation(Side side) {
+        return made(As.person(side.person("OFFICER"))
+                        .body(fill(
+                                "{\"act\":\"grading.answer\",\"person\":\"ac.{low}.support\",\"from\":\"2030-01-01T00:00:00+09:00\",\"until\":\"2030-06-01T00:00:00+09:00\","
+                                        + "\"reason\":\"{secret}\"}",
+                                side,
+                                ""))
+                        .post("/api/v1/delegations"))
+                .path("id");
     }
 
     /** A run of an incident of its own, begun by the institution's own operator. */

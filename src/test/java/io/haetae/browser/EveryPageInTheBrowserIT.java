@@ -50,6 +50,9 @@ class EveryPageInTheBrowserIT {
                             "/systems/import",
                             "/grading",
                             "/campaigns",
+                            "/designations",
+                            "/systems/GOV24/designation",
+                            "/delegations",
                             "/rules",
                             "/rules/system-grade/mois-2024/versions/2",
                             "/rules/system-grade/mois-2024/versions/2/preview?now=true",
@@ -99,6 +102,7 @@ class EveryPageInTheBrowserIT {
                     List.of(
                             "/sites",
                             "/institutions",
+                            "/institutions/GANGWON",
                             "/alerts/keys",
                             "/oversight",
                             "/rules/import",

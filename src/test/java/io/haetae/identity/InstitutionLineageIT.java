@@ -97,7 +97,7 @@ class InstitutionLineageIT {
                 .body("items.code", contains("LI-GANGWON"));
         list("q=LI-GANGWON 기관").body("items.name.ko", contains("리강원특별자치도"));
         list("q=LI-GANGWON&asOf=2026-11-30").body("items.name.en", contains("Institution LI-GANGWON"));
-        list("q=LI-GANGWON&asOf=2026-12-01T09:00:00%2B09:00").body("items.name.en", contains("Li Gangwon State"));
+        list("q=LI-GANGWON&asOf=2026-12-01T09:00:00+09:00").body("items.name.en", contains("Li Gangwon State"));
         As.admin()
                 .get("/api/v1/institutions/LI-GANGWON/lineage")
                 .then()
@@ -365,7 +365,7 @@ class InstitutionLineageIT {
                         .accept("text/html")
                         .get("/institutions?q=LI-PAGE&asOf=2026-11-19")
                         .asString())
-                .contains("Institution LI-PAGE")
-                .doesNotContain("Page City");
+                .contains(">Institution LI-PAGE</a>")
+                .doesNotContain(">Page City</a>");
     }
 }

@@ -1,11 +1,10 @@
 package io.haetae.grading.campaign;
 
-import io.haetae.kernel.CurrentActor;
 import io.haetae.kernel.Form;
+import io.haetae.kernel.KernelError;
 import io.haetae.kernel.Page;
 import io.haetae.kernel.Refusal;
 import io.haetae.kernel.RequestLanguage;
-import io.haetae.kernel.Role;
 import io.haetae.kernel.Texts;
 import io.haetae.rule.FactQuestion;
 import io.haetae.rule.SystemGradeRules;
@@ -13,7 +12,6 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.Blocking;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -41,7 +39,6 @@ class AnswerPages {
     private final CampaignService campaigns;
     private final AnswerService answers;
     private final SystemGradeRules rules;
-    private final CurrentActor actor;
     private final Texts texts;
     private final RequestLanguage language;
 
@@ -49,13 +46,11 @@ class AnswerPages {
             CampaignService campaigns,
             AnswerService answers,
             SystemGradeRules rules,
-            CurrentActor actor,
             Texts texts,
             RequestLanguage language) {
         this.campaigns = campaigns;
         this.answers = answers;
         this.rules = rules;
-        this.actor = actor;
         this.texts = texts;
         this.language = language;
     }
@@ -105,8 +100,11 @@ class AnswerPages {
 
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    @RolesAllowed("OFFICER")
+    @Authenticated
     public Response submit(String number, MultivaluedMap<String, String> posted) {
+        if (!answers.mayAnswer()) {
+            throw new Refusal(KernelError.FORBIDDEN);
+        }
         Form form = Form.of(posted);
         try {
             List<Asked> asked = asked(campaigns.get(number));
@@ -157,7 +155,7 @@ class AnswerPages {
                 }
             }
         }
-        boolean answering = campaign.running() && actor.get().hasAny(Role.OFFICER);
+        boolean answering = campaign.running() && answers.mayAnswer();
         return Templates.answers(campaign, page, asked, report, form.put("state", state), answering);
     }
 

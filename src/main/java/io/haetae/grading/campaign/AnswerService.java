@@ -9,10 +9,10 @@ import io.haetae.kernel.KernelError;
 import io.haetae.kernel.Page;
 import io.haetae.kernel.Refusal;
 import io.haetae.kernel.RequestLanguage;
-import io.haetae.kernel.Role;
 import io.haetae.kernel.Texts;
 import io.haetae.register.Outages;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -87,9 +87,17 @@ public class AnswerService {
                 standing.excusedUntil());
     }
 
-    /** Hands in answers for systems of the actor's side (OFFICER); each by itself, and says what became of it. */
+    /** Whether the actor answers for anybody, in his own right or under a delegation. */
+    @Transactional
+    public boolean mayAnswer() {
+        return access.answers();
+    }
+
+    /** Hands in answers for systems that the actor answers for; each by itself, and says what became of it. */
     public AnswerReport submit(String number, AnswersCommand command) {
-        access.require(Role.OFFICER);
+        if (!access.answers()) {
+            throw new Refusal(KernelError.FORBIDDEN);
+        }
         Campaign campaign = access.see(number);
         if (campaign.closedAt() != null) {
             throw new Refusal(CampaignError.CLOSED);

@@ -83,7 +83,7 @@ class CampaignApi {
     /** 200 with what became of each; one that is refused keeps no other from being handed in. */
     @POST
     @Path("{number}/answers")
-    @RolesAllowed("OFFICER")
+    @Authenticated
     public AnswerReport submit(String number, @NotNull @Valid AnswersCommand command) {
         return answers.submit(number, command);
     }

@@ -2,6 +2,7 @@ package io.haetae.grading.campaign;
 
 import io.haetae.audit.Journal;
 import io.haetae.grading.campaign.CampaignStore.Campaign;
+import io.haetae.identity.AuthorityArea;
 import io.haetae.kernel.Actor;
 import io.haetae.kernel.Cursor;
 import io.haetae.kernel.FieldError;
@@ -132,12 +133,11 @@ public class CampaignService {
     public Page<CampaignRow> list(int limit, @Nullable String cursor) {
         Actor reader = access.actor();
         String[] owners = access.reach(reader.institution()).owners();
-        boolean all = reader.hasAny(Role.AUDITOR, Role.ADMIN);
-        String authority = reader.hasAny(Role.AUTHORITY) ? reader.institution() : "";
+        AuthorityArea whole = access.whole();
         String before = cursor == null ? null : Cursor.parse(cursor, 1).get(0);
-        List<Campaign> found = store.list(all, authority, owners, before, limit + 1);
+        List<Campaign> found = store.list(whole, owners, before, limit + 1);
         Map<UUID, CampaignStandings.Count> counts =
-                standings.counts(found.stream().map(Campaign::id).toList(), all, authority, owners);
+                standings.counts(found.stream().map(Campaign::id).toList(), whole, owners);
         List<CampaignRow> rows = found.stream()
                 .map(campaign -> row(campaign, counts.getOrDefault(campaign.id(), CampaignStandings.Count.NONE)))
                 .toList();

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.haetae.grading.campaign.CampaignAnswer.State;
 import io.haetae.grading.campaign.CampaignStore.Campaign;
+import io.haetae.identity.AuthorityArea;
 import io.haetae.kernel.LocalizedText;
 import io.haetae.kernel.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -84,19 +85,19 @@ class CampaignStandings {
         static final Count NONE = new Count(0, 0);
     }
 
-    /** Counts of several reviews in one query, as far as an authority, or these owners, reach. */
-    Map<UUID, Count> counts(List<UUID> campaigns, boolean all, String authority, String[] owners) {
+    /** Counts of several reviews in one query, as far as these authorities, or these owners, reach. */
+    Map<UUID, Count> counts(List<UUID> campaigns, AuthorityArea whole, String[] owners) {
         Map<UUID, Count> counts = new HashMap<>();
         sql.list(
                 "select c.id, count(*) as systems,"
                         + " count(*) filter (where t.state in ('OPEN', 'DRAFT', 'COMPLETION_REQUESTED')) as open "
                         + STANDING.replace("where c.id = ?", "where c.id = any (?)")
-                        + " and (? or c.authority = ? or s.owner = any (?)) group by c.id",
+                        + " and (? or c.authority = any (?) or s.owner = any (?)) group by c.id",
                 row -> counts.put(
                         row.getObject("id", UUID.class), new Count(row.getInt("systems"), row.getInt("open"))),
                 campaigns.toArray(UUID[]::new),
-                all,
-                authority,
+                whole.all(),
+                whole.array(),
                 owners);
         return counts;
     }

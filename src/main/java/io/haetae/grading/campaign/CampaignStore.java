@@ -1,5 +1,6 @@
 package io.haetae.grading.campaign;
 
+import io.haetae.identity.AuthorityArea;
 import io.haetae.kernel.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
@@ -107,17 +108,17 @@ class CampaignStore {
         return sql.first(COLUMNS + " where number = ? for update", CampaignStore::campaign, number);
     }
 
-    /** Those of an authority, and those that ask one of the institutions; everything for who sees all. */
-    List<Campaign> list(boolean all, String authority, String[] institutions, @Nullable String before, int most) {
+    /** Those of the authorities, and those that ask one of the institutions. */
+    List<Campaign> list(AuthorityArea whole, String[] institutions, @Nullable String before, int most) {
         return sql.list(
                 COLUMNS + " c where " + """
-                           (? or c.authority = ? or exists (select 1 from grading_campaign_clock k
+                           (? or c.authority = any (?) or exists (select 1 from grading_campaign_clock k
                                    where k.campaign = c.id and k.institution = any (?)))
                              and (cast(? as text) is null or c.number < ?)
                            order by c.number desc limit ?""",
                 CampaignStore::campaign,
-                all,
-                authority,
+                whole.all(),
+                whole.array(),
                 institutions,
                 before,
                 before,

@@ -2,11 +2,8 @@ package io.haetae.grading.designation;
 
 import io.haetae.grading.DecisionCommand.Decider;
 import io.haetae.kernel.CurrentActor;
-import io.haetae.kernel.ErrorCode;
 import io.haetae.kernel.Form;
-import io.haetae.kernel.Refusal;
-import io.haetae.kernel.RequestLanguage;
-import io.haetae.kernel.Texts;
+import io.haetae.kernel.Forms;
 import io.haetae.register.SystemService;
 import io.haetae.register.SystemView;
 import io.quarkus.qute.CheckedTemplate;
@@ -14,9 +11,6 @@ import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.ConstraintViolation;
-import jakarta.validation.ConstraintViolationException;
-import jakarta.validation.Validator;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -26,7 +20,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.util.Set;
 
 /** The decision whether a system is a 주요 정보시스템, and the ones before. */
 @Path("/systems/{code}/designation")
@@ -37,23 +30,13 @@ class DesignationPages {
     private final DesignationService designations;
     private final SystemService systems;
     private final CurrentActor actor;
-    private final Validator validator;
-    private final Texts texts;
-    private final RequestLanguage language;
+    private final Forms forms;
 
-    DesignationPages(
-            DesignationService designations,
-            SystemService systems,
-            CurrentActor actor,
-            Validator validator,
-            Texts texts,
-            RequestLanguage language) {
+    DesignationPages(DesignationService designations, SystemService systems, CurrentActor actor, Forms forms) {
         this.designations = designations;
         this.systems = systems;
         this.actor = actor;
-        this.validator = validator;
-        this.texts = texts;
-        this.language = language;
+        this.forms = forms;
     }
 
     @CheckedTemplate(basePath = "grading/designation")
@@ -72,42 +55,30 @@ class DesignationPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @RolesAllowed("AUTHORITY")
     public Response decide(String code, MultivaluedMap<String, String> posted) {
+        designations.requireEntitled();
         Form form = Form.of(posted);
-        try {
+        boolean done = forms.done(form, () -> {
             DesignationCommand command = command(form);
             if (form.has("designated", "true")) {
                 designations.designate(code, command);
             } else {
                 designations.revoke(code, command);
             }
-            return Response.seeOther(URI.create("/systems/" + code + "/designation"))
-                    .build();
-        } catch (ConstraintViolationException invalid) {
-            form.refused(invalid, texts, language.get());
-        } catch (Refusal refused) {
-            ErrorCode.Kind kind = refused.error().kind();
-            if (kind == ErrorCode.Kind.NOT_FOUND || kind == ErrorCode.Kind.FORBIDDEN) {
-                throw refused;
-            }
-            form.refused(refused, texts, language.get());
-        }
-        return Response.status(422).entity(page(code, form)).build();
+        });
+        return done
+                ? Response.seeOther(URI.create("/systems/" + code + "/designation"))
+                        .build()
+                : Response.status(422).entity(page(code, form)).build();
     }
 
     @SuppressWarnings("NullAway") // the constraints of the command say which fields may be missing
     private DesignationCommand command(Form form) {
         boolean named = form.text("decidedBy.name") != null || form.text("decidedBy.position") != null;
-        DesignationCommand command = new DesignationCommand(
-                form.date("on"),
-                form.textOrEmpty("basis"),
-                form.text("document"),
-                named ? new Decider(form.textOrEmpty("decidedBy.name"), form.textOrEmpty("decidedBy.position")) : null);
-        form.check();
-        Set<ConstraintViolation<DesignationCommand>> wrong = validator.validate(command);
-        if (!wrong.isEmpty()) {
-            throw new ConstraintViolationException(wrong);
-        }
-        return command;
+        Decider decider =
+                named ? new Decider(form.textOrEmpty("decidedBy.name"), form.textOrEmpty("decidedBy.position")) : null;
+        return forms.checked(
+                form,
+                new DesignationCommand(form.date("on"), form.textOrEmpty("basis"), form.text("document"), decider));
     }
 
     private TemplateInstance page(String code, Form form) {

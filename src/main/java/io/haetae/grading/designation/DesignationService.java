@@ -138,6 +138,11 @@ public class DesignationService {
         journal.record(rule, "SYSTEM", system.code(), facts);
     }
 
+    /** Refuses (403) whoever may not designate any. */
+    public void requireEntitled() {
+        rights.require();
+    }
+
     /** Where a system in scope stands, with its history. */
     @Transactional
     public Designation.Standing of(String code) {
