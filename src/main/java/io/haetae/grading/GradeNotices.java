@@ -9,7 +9,6 @@ import io.haetae.kernel.Role;
 import io.haetae.kernel.Scope;
 import io.haetae.kernel.Texts;
 import io.haetae.notify.ContactPoints;
-import io.haetae.notify.Deliveries;
 import io.haetae.notify.NewDelivery;
 import io.haetae.notify.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,21 +29,14 @@ class GradeNotices {
 
     private final Outbox outbox;
     private final ContactPoints contacts;
-    private final Deliveries sent;
     private final PeopleService people;
     private final InstitutionService institutions;
     private final Texts texts;
 
     GradeNotices(
-            Outbox outbox,
-            ContactPoints contacts,
-            Deliveries sent,
-            PeopleService people,
-            InstitutionService institutions,
-            Texts texts) {
+            Outbox outbox, ContactPoints contacts, PeopleService people, InstitutionService institutions, Texts texts) {
         this.outbox = outbox;
         this.contacts = contacts;
-        this.sent = sent;
         this.people = people;
         this.institutions = institutions;
         this.texts = texts;
@@ -125,7 +117,7 @@ class GradeNotices {
                         null));
             }
         }
-        sent.restrict("ASSESSMENT", id, true);
+        outbox.keepWithin("ASSESSMENT", id);
         outbox.enqueue(deliveries);
     }
 

@@ -32,7 +32,7 @@ public class Deliveries {
     /** The recipient, those concerned, and whoever reaches every subject unless it is restricted. */
     private static final String VISIBLE = """
             (d.person = ? or d.scope && ? or ? and (? or not exists (select 1 from notify_restricted_subject r
-                where r.subject_kind = d.subject_kind and r.subject_id = d.subject_id)))""";
+                where r.subject_kind = d.subject_kind and r.subject_id = d.subject_id and not (r.situation_room and ?))))""";
 
     private final Sql sql;
     private final Journal journal;
@@ -137,7 +137,7 @@ public class Deliveries {
     public void restrict(String subjectKind, String subjectId, boolean restricted) {
         sql.update(
                 restricted
-                        ? "insert into notify_restricted_subject values (?, ?) on conflict do nothing"
+                        ? "insert into notify_restricted_subject (subject_kind, subject_id) values (?, ?) on conflict do nothing"
                         : "delete from notify_restricted_subject where subject_kind = ? and subject_id = ?",
                 subjectKind,
                 subjectId);
@@ -227,8 +227,8 @@ public class Deliveries {
 
     private List<Object> visibleTo(Scope scope) {
         Actor reader = actor.get();
-        boolean seesRestricted = reader.hasAny(Role.SITUATION, Role.AUDITOR);
-        return List.of(reader.id(), scope.keyArray(), scope.all(), seesRestricted);
+        return List.of(
+                reader.id(), scope.keyArray(), scope.all(), reader.hasAny(Role.AUDITOR), reader.hasAny(Role.SITUATION));
     }
 
     private static void narrow(

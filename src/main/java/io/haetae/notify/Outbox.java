@@ -147,4 +147,14 @@ public class Outbox {
             throw new IllegalStateException("a delivery cannot be written as JSON", e);
         }
     }
+
+    /** Only those concerned and auditors may read messages about the subject. Joins the caller's transaction. */
+    @Transactional(TxType.MANDATORY)
+    public void keepWithin(String subjectKind, String subjectId) {
+        sql.update(
+                "insert into notify_restricted_subject (subject_kind, subject_id, situation_room) values (?, ?, false)"
+                        + " on conflict (subject_kind, subject_id) do update set situation_room = false",
+                subjectKind,
+                subjectId);
+    }
 }

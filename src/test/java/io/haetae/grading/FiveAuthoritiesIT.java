@@ -108,7 +108,7 @@ class FiveAuthoritiesIT {
             nobody_else_sees(code, id);
             Grading.look(person("AUTHORITY", code), id).statusCode(200);
             Grading.look("fv.auditor", id).statusCode(200);
-            for (String role : List.of("OPERATOR", "ADMIN")) {
+            for (String role : List.of("OPERATOR", "ADMIN", "SITUATION")) {
                 As.person(person(role, furthest(code)))
                         .get("/api/v1/deliveries?limit=200")
                         .then()
