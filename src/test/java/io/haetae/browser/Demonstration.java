@@ -31,6 +31,16 @@ final class Demonstration {
         alarms(service);
     }
 
+    /** A guideline for plans, and an urgent survey, for two ministries. */
+    static void ask(PackagedServer service) {
+        made(service, "grade.mois", "/api/v1/plan-guidelines", """
+                {"title": "장애관리계획 수립지침", "text": "목표와 기준", "institutions": ["MOIS", "MCST"]}""");
+        made(service, "grade.mois", "/api/v1/surveys", """
+                {"title": "전원·냉방 실태 조사", "purpose": "운영시설 점검", "urgentReason": "전산실 화재",
+                 "from": "2099-03-01", "until": "2099-03-31", "answerBy": "2099-03-15", "institutions": ["MOIS", "MCST"],
+                 "questions": [{"text": "전원을 이중화하였습니까", "kind": "YES_NO"}, {"text": "UPS 수", "kind": "NUMBER"}]}""");
+    }
+
     /** One joins the portal's incident, one names a system that nobody knows. */
     private static void alarms(PackagedServer service) {
         String key = sent(service, "admin", "/api/v1/intake/keys", """

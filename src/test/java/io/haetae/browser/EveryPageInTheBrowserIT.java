@@ -57,6 +57,8 @@ class EveryPageInTheBrowserIT {
                             "/rules/system-grade/mois-2024/versions/2",
                             "/rules/system-grade/mois-2024/versions/2/preview?now=true",
                             "/grading/service-levels?institution=MOIS",
+                            "/failure-plans/FMP-2026-0001",
+                            "/surveys/SVY-2026-0001",
                             "/systems/GOV24/duties",
                             "/systems/GOV24/use",
                             "/grading/consolidation?candidate=ALL",
@@ -113,6 +115,8 @@ class EveryPageInTheBrowserIT {
                             "/failure-plans",
                             "/surveys",
                             "/surveys/new",
+                            "/surveys/SVY-2026-0001",
+                            "/failure-plans/guidelines/FMG-2026-0001",
                             "/policy-programmes",
                             "/policy-programmes/PRG-2026-0001",
                             "/policy-programmes/PRG-2026-0001/sheet",
@@ -138,6 +142,7 @@ class EveryPageInTheBrowserIT {
         service = PackagedServer.start(
                 data, Map.of("HAETAE_DEMO", "true", "HAETAE_DEMO_PASSWORD", PackagedServer.ADMIN_PASSWORD));
         Demonstration.fail(service);
+        Demonstration.ask(service);
     }
 
     @AfterAll

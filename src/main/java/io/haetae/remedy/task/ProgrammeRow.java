@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A programme in a list.
  *
  * @param announcedTasks how many tasks were announced; null when not known
- * @param tasks how many are listed
+ * @param tasks how many are listed; made-up ones are in no figure
  * @param done of them
  * @param late reported late, or past their day
  * @param missing months of which a report is missing, of all tasks

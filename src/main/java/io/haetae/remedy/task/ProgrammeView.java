@@ -100,20 +100,25 @@ public record ProgrammeView(
             int missing,
             int percent) {}
 
+    /** The tasks that count: made-up ones are in no figure. */
+    public List<TaskLine> real() {
+        return tasks.stream().filter(task -> !task.example()).toList();
+    }
+
     /** Percent done in all: the mean of the tasks that were not stopped. */
     public int percent() {
-        return Standing.percent(tasks);
+        return Standing.percent(real());
     }
 
     /** How many tasks are done. */
     public int done() {
         return (int)
-                tasks.stream().filter(task -> task.state() == TaskState.DONE).count();
+                real().stream().filter(task -> task.state() == TaskState.DONE).count();
     }
 
     /** How many are late. */
     public int late() {
-        return (int) tasks.stream().filter(TaskLine::isLate).count();
+        return (int) real().stream().filter(TaskLine::isLate).count();
     }
 
     /** Tasks of which a report is missing. */

@@ -194,7 +194,7 @@ class TaskStore {
                                           where task = k.id order by month desc, revision desc limit 1) r on true
                       left join lateral (select count(*) as missing from remedy_task_month
                                           where task = k.id and owed and not reported and due_at <= ?) m on true
-                     where k.programme = p.id) t
+                     where k.programme = p.id and not k.example) t
                  where (?::bigint is null or p.seq < ?) and """ + " " + CONCERNS + " order by p.seq desc limit ?",
                 TaskStore::row,
                 today,

@@ -101,7 +101,7 @@ class TaskViews {
                 of.closing(),
                 shown.stream().map(YearMonth::toString).toList(),
                 lines,
-                Standing.owners(lines),
+                Standing.owners(lines.stream().filter(line -> !line.example()).toList()),
                 leads(of.coordinator()),
                 of.version());
     }

@@ -96,6 +96,9 @@ class TaskIT {
                 .get("/policy-programmes/mine")
                 .then()
                 .body(containsString(number + "/tasks/1"));
+        // made up, to show how it works: in no figure
+        task(number, 3, "PTMOIS", "\"example\":true,\"dueOn\":\"2026-10-01\",").statusCode(201);
+        report("pt.mois", number, 3, "2026-10", 90, "LATE", "예시").statusCode(200);
         report("pt.mois", number, 2, "2026-10", 60, "ON_TRACK", "마감").statusCode(200);
         at("2026-11-04T00:00:00+09:00");
         sweep.run();
@@ -125,7 +128,7 @@ class TaskIT {
                 .get(path(number) + "/sheet")
                 .then()
                 .body("month", equalTo("2026-10"))
-                .body("lines.missing", contains(true, false))
+                .body("lines.missing", contains(true, false, false))
                 .body("lines[1].report.percent", equalTo(60));
         As.person("pt.mois")
                 .accept("text/html")
@@ -138,7 +141,7 @@ class TaskIT {
                 .get(path(number) + "/export")
                 .asString();
         assertThat(csv.lines())
-                .hasSize(5)
+                .hasSize(7)
                 .anyMatch(line -> line.startsWith(number + ",1,") && line.endsWith("2026-10,,,,,,true"));
     }
 
