@@ -89,6 +89,10 @@ public class DelegationService {
         String institution = source == null ? by.institution() : source.institution();
         UUID holder = source == null ? by.id() : source.holder();
         Instant from = command.from() == null || command.from().isBefore(now) ? now : command.from();
+        if (from.isAfter(now.plus(LONGEST))) {
+            throw Refusal.fields(
+                    List.of(new FieldError("/from", "too-late", Map.of("value", from, "allowed", now.plus(LONGEST)))));
+        }
         Instant longest = source == null ? from.plus(LONGEST) : source.until();
         DelegationReceivers.Receiver to = receivers.of(command, by, institution, from, longest);
         UUID id = Ids.at(now);

@@ -26,6 +26,9 @@ class InstitutionChanger {
     /** How far back a change may be entered (product default): a reorganisation is entered with its year. */
     private static final int DAYS_BACK = 366;
 
+    /** How far ahead (product default): no law sets a day further off. */
+    private static final int DAYS_AHEAD = 3_660;
+
     private final InstitutionRows rows;
     private final Sql sql;
 
@@ -43,6 +46,9 @@ class InstitutionChanger {
         if (command.effectiveOn().isBefore(earliest)) {
             errors.add(new FieldError(
                     "/effectiveOn", "too-early", Map.of("value", command.effectiveOn(), "allowed", earliest)));
+        }
+        if (command.effectiveOn().isAfter(today.plusDays(DAYS_AHEAD))) {
+            errors.add(new FieldError("/effectiveOn", "too-far-ahead", Map.of("allowed", DAYS_AHEAD)));
         }
         switch (command.kind()) {
             case RENAMING -> {

@@ -227,7 +227,8 @@ class AccessWorld {
         return switch (which) {
             case "institutions.code" -> side.institution();
             case "sites.code" -> side.site();
-            case "systems.code" -> fresh && next.equals("assessments") ? ungraded(side) : side.system();
+            case "systems.code" ->
+                fresh && (next.equals("assessments") || next.equals("designation")) ? ungraded(side) : side.system();
             case "imports.id" -> bringing(side);
             case "people.username" -> side.person(role);
             case "incidents.number" -> latestIncident = fresh ? incident(side) : incidents.get(side);
@@ -294,7 +295,7 @@ class AccessWorld {
             case "changes.id" ->
                 made(As.admin()
                                 .body(
-                                        "{\"kind\":\"RENAMING\",\"effectiveOn\":\"2040-01-01\",\"name\":{\"ko\":\"x\",\"en\":\"x\"},"
+                                        "{\"kind\":\"RENAMING\",\"effectiveOn\":\"2030-01-01\",\"name\":{\"ko\":\"x\",\"en\":\"x\"},"
                                                 + "\"reason\":\"x\"}")
                                 .post("/api/v1/institutions/" + side.institution() + "/changes"))
                         .path("id");
@@ -325,7 +326,7 @@ class AccessWorld {
     private String delegation(Side side) {
         return made(As.person(side.person("OFFICER"))
                         .body(fill(
-                                "{\"act\":\"grading.answer\",\"person\":\"ac.{low}.support\",\"from\":\"2030-01-01T00:00:00+09:00\",\"until\":\"2030-06-01T00:00:00+09:00\","
+                                "{\"act\":\"grading.answer\",\"person\":\"ac.{low}.support\",\"from\":\"2027-06-01T00:00:00+09:00\",\"until\":\"2027-12-31T00:00:00+09:00\","
                                         + "\"reason\":\"{secret}\"}",
                                 side,
                                 ""))

@@ -17,7 +17,7 @@ public record Designation(
         UUID id,
         boolean designated,
         LocalDate on,
-        String basis,
+        String grounds,
         @Nullable String document,
         @Nullable Decider decidedBy,
         @Nullable Integer systemGrade,

@@ -78,7 +78,7 @@ class DesignationNotices {
         facts.put("system", system.name().in(locale));
         facts.put("code", system.code());
         facts.put("on", command.on());
-        facts.put("basis", command.basis().strip());
+        facts.put("basis", command.grounds().strip());
         facts.put("document", Objects.requireNonNullElse(command.document(), "–"));
         return texts.text(locale, key, facts);
     }

@@ -55,7 +55,7 @@ class DesignationPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @RolesAllowed("AUTHORITY")
     public Response decide(String code, MultivaluedMap<String, String> posted) {
-        designations.requireEntitled();
+        designations.requireEntitled(code);
         Form form = Form.of(posted);
         boolean done = forms.done(form, () -> {
             DesignationCommand command = command(form);
@@ -78,7 +78,7 @@ class DesignationPages {
                 named ? new Decider(form.textOrEmpty("decidedBy.name"), form.textOrEmpty("decidedBy.position")) : null;
         return forms.checked(
                 form,
-                new DesignationCommand(form.date("on"), form.textOrEmpty("basis"), form.text("document"), decider));
+                new DesignationCommand(form.date("on"), form.textOrEmpty("grounds"), form.text("document"), decider));
     }
 
     private TemplateInstance page(String code, Form form) {

@@ -6,6 +6,7 @@ import io.haetae.identity.InstitutionService;
 import io.haetae.kernel.Actor;
 import io.haetae.kernel.CurrentActor;
 import io.haetae.kernel.Cursor;
+import io.haetae.kernel.FieldError;
 import io.haetae.kernel.Ids;
 import io.haetae.kernel.Page;
 import io.haetae.kernel.Refusal;
@@ -27,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 /** Designates 주요 정보시스템 and revokes designations; shows who is one, who is due to be, and why. */
 @ApplicationScoped
 public class DesignationService {
+
+    /** The first day of 전자정부법. */
+    private static final LocalDate FIRST = LocalDate.of(2001, 7, 1);
 
     private final DesignationStore store;
     private final DesignationRights rights;
@@ -107,8 +111,8 @@ public class DesignationService {
     }
 
     private Designation.Standing decide(String code, boolean designated, DesignationCommand command) {
+        SystemView system = systems.require(code, rights.actor().scope());
         Actor by = rights.require();
-        SystemView system = systems.require(code, by.scope());
         if (!rights.concerns(system.owner())) {
             throw new Refusal(DesignationError.OTHER_AUTHORITY, Map.of("value", system.owner()));
         }
@@ -116,6 +120,9 @@ public class DesignationService {
         LocalDate today = now.atZone(Zones.SEOUL).toLocalDate();
         if (command.on().isAfter(today)) {
             throw Refusal.field("/on", "in-the-future", command.on());
+        }
+        if (command.on().isBefore(FIRST)) {
+            throw Refusal.fields(List.of(new FieldError("/on", "too-small", Map.of("value", FIRST))));
         }
         if (!register.set(system.id(), designated, now)) {
             throw new Refusal(
@@ -130,7 +137,7 @@ public class DesignationService {
     private void record(SystemView system, boolean designated, DesignationCommand command) {
         Map<String, @Nullable Object> facts = new LinkedHashMap<>();
         facts.put("on", command.on().toString());
-        facts.put("basis", command.basis().strip());
+        facts.put("grounds", command.grounds().strip());
         facts.put("document", command.document());
         facts.put("decidedBy", command.decidedBy());
         facts.put("systemGrade", system.systemGrade());
@@ -138,8 +145,10 @@ public class DesignationService {
         journal.record(rule, "SYSTEM", system.code(), facts);
     }
 
-    /** Refuses (403) whoever may not designate any. */
-    public void requireEntitled() {
+    /** Refuses what is not there for the actor (404), and whoever may not designate any (403). */
+    @Transactional
+    public void requireEntitled(String code) {
+        systems.require(code, rights.actor().scope());
         rights.require();
     }
 

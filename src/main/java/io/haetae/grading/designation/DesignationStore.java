@@ -58,7 +58,7 @@ class DesignationStore {
                 system.id(),
                 designated,
                 command.on(),
-                command.basis().strip(),
+                command.grounds().strip(),
                 command.document(),
                 decider == null ? null : decider.name(),
                 decider == null ? null : decider.position(),

@@ -19,12 +19,13 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** 주요 정보시스템: designated and revoked by the ministry that the law names, with day, basis and document. */
+/** 주요 정보시스템: designated and revoked by the ministry that the settings name (here ACOWN), with day and grounds. */
 @QuarkusTest
 class DesignationIT {
 
-    private static final String BODY = "{\"on\":\"2026-11-20\",\"basis\":\"1등급, 연계 12개\",\"document\":\"디지털-2026-31\","
-            + "\"decidedBy\":{\"name\":\"김국장\",\"position\":\"디지털정부국장\"}}";
+    private static final String BODY =
+            "{\"on\":\"2026-11-20\",\"grounds\":\"1등급, 연계 12개\",\"document\":\"디지털-2026-31\","
+                    + "\"decidedBy\":{\"name\":\"김국장\",\"position\":\"디지털정부국장\"}}";
 
     @Inject
     MovableClock clock;
@@ -35,11 +36,11 @@ class DesignationIT {
     @BeforeEach
     void the_ministry_and_others() {
         clock.setTo(MovableClock.START);
-        As.institution("MOIS", "MINISTRY", null, "MOIS");
-        As.institution("DSLAND", "MINISTRY", null, "MOIS");
+        As.institution("ACOWN", "MINISTRY", null, "ACOWN");
+        As.institution("DSLAND", "MINISTRY", null, "ACOWN");
         As.institution("DSNA", "CONSTITUTIONAL", null, "DSNA");
-        As.create("ds.mois", "AUTHORITY", "MOIS");
-        As.create("ds.situation", "SITUATION", "MOIS");
+        As.create("ds.mois", "AUTHORITY", "ACOWN");
+        As.create("ds.situation", "SITUATION", "ACOWN");
         As.create("ds.land", "OFFICER", "DSLAND");
         As.create("ds.land-authority", "AUTHORITY", "DSLAND");
         As.create("ds.na", "AUTHORITY", "DSNA");
@@ -48,7 +49,7 @@ class DesignationIT {
     private static void system(String code, String owner, String more) {
         As.admin()
                 .body(
-                        "{\"code\":\"%s\",\"name\":{\"ko\":\"%s\",\"en\":\"%s\"},\"owner\":\"%s\",\"operator\":\"MOIS\"%s}"
+                        "{\"code\":\"%s\",\"name\":{\"ko\":\"%s\",\"en\":\"%s\"},\"owner\":\"%s\",\"operator\":\"ACOWN\"%s}"
                                 .formatted(code, code, code, owner, more))
                 .post("/api/v1/systems")
                 .then()
@@ -64,7 +65,7 @@ class DesignationIT {
 
     private static ValidatableResponse revoke(String who, String code) {
         return As.person(who)
-                .body("{\"on\":\"2026-11-23\",\"basis\":\"등급 하향\"}")
+                .body("{\"on\":\"2026-11-23\",\"grounds\":\"등급 하향\"}")
                 .delete("/api/v1/systems/" + code + "/designation")
                 .then();
     }
@@ -92,7 +93,7 @@ class DesignationIT {
                 .body("history[0].document", equalTo("디지털-2026-31"))
                 .body("history[0].decidedBy.position", equalTo("디지털정부국장"))
                 .body("history[0].systemGrade", equalTo(1))
-                .body("history[0].institution", equalTo("MOIS"));
+                .body("history[0].institution", equalTo("ACOWN"));
         designate("ds.mois", "DS-ONE").statusCode(409).body("code", equalTo("grading.designated-already"));
         As.person("ds.land").get("/api/v1/systems/DS-ONE").then().body("major", equalTo(true));
         As.person("ds.land")
@@ -122,9 +123,10 @@ class DesignationIT {
     void only_the_ministry_does_and_only_for_those_under_its_authority() {
         system("DS-TWO", "DSLAND", "");
         system("DS-NA", "DSNA", "");
-        for (String other : new String[] {"ds.land-authority", "ds.na"}) {
-            designate(other, "DS-TWO").statusCode(403).body("code", equalTo("grading.not-entitled-to-designate"));
-        }
+        designate("ds.land-authority", "DS-TWO")
+                .statusCode(403)
+                .body("code", equalTo("grading.not-entitled-to-designate"));
+        designate("ds.na", "DS-TWO").statusCode(404);
         for (String role : new String[] {"ds.land", "ds.situation", "admin"}) {
             designate(role, "DS-TWO").statusCode(403);
         }
@@ -190,7 +192,7 @@ class DesignationIT {
                 .follow(false)
                 .formParam("designated", "true")
                 .formParam("on", "2026-11-20")
-                .formParam("basis", "2등급")
+                .formParam("grounds", "2등급")
                 .post("/systems/DS-PAGE/designation")
                 .then()
                 .statusCode(303);
