@@ -52,6 +52,7 @@ class SystemRows {
 
     /** Rows of a list by code; what is out of scope, when asked for, as stubs. */
     List<SystemEntry> rows(Where where, Scope scope) {
+        planFor(where);
         List<Object> parameters = new ArrayList<>(where.parameters());
         if (!scope.all()) {
             parameters.add(0, scope.keyArray());
@@ -66,6 +67,7 @@ class SystemRows {
 
     /** How many systems have each confirmed grade; those without one under 0. */
     Map<Integer, Long> countsByGrade(Where where) {
+        planFor(where);
         Map<Integer, Long> counts = new TreeMap<>();
         sql.list(
                         "select coalesce(s.system_grade, 0), count(*) from " + where.source() + where + " group by 1",
@@ -73,6 +75,16 @@ class SystemRows {
                         where.parameters().toArray())
                 .forEach(count -> counts.put(count.getKey(), count.getValue()));
         return counts;
+    }
+
+    /**
+     * A search is planned for its words and its reader until the transaction ends: one plan for all takes every word for
+     * rare and every scope for narrow, and reads thousands of rows to show fifty.
+     */
+    private void planFor(Where where) {
+        if (where.searches) {
+            sql.list("select set_config('plan_cache_mode', 'force_custom_plan', true)", row -> true);
+        }
     }
 
     /** The versions of a system, newest first. */
@@ -116,6 +128,7 @@ class SystemRows {
         private final Conditions conditions = new Conditions();
         private @Nullable Instant asOf;
         private int limit;
+        private boolean searches;
 
         static Where of(SystemFilter filter, Scope scope) {
             Where where = new Where().at(filter.asOf()).and("s.ended_at is null");
@@ -144,6 +157,7 @@ class SystemRows {
             if (q == null || q.isBlank()) {
                 return;
             }
+            searches = true;
             for (String word : q.strip().toLowerCase(Locale.ROOT).split("\\s+")) {
                 if (asOf == null && isPair(word)) {
                     and("s.pairs @> ?", (Object) new String[] {word});

@@ -75,16 +75,20 @@ class Likenesses {
             return found;
         }
         // Asked of the index by an operator, which takes its threshold from here until the transaction ends.
-        sql.list(
-                "select set_config('pg_trgm.similarity_threshold', ?, true)",
-                row -> row.getString(1),
-                String.valueOf(config.likeAcrossOwners()));
+        setting("pg_trgm.similarity_threshold", String.valueOf(config.likeAcrossOwners()));
+        // The planner takes a comparison of names for as cheap as one of numbers, and would compare each with all.
+        setting("enable_seqscan", "off");
         for (int from = 0; from < asked.size(); from += CHUNK) {
             for (Found one : find(asked.subList(from, Math.min(asked.size(), from + CHUNK)))) {
                 found.computeIfAbsent(one.row(), none -> new ArrayList<>()).add(one.likeness());
             }
         }
+        setting("enable_seqscan", "on");
         return found;
+    }
+
+    private void setting(String name, String value) {
+        sql.list("select set_config(?, ?, true)", row -> true, name, value);
     }
 
     private List<Found> find(List<Asked> some) {
