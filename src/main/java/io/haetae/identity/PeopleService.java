@@ -141,15 +141,10 @@ public class PeopleService {
         return all.stream().map(mapper::view).toList();
     }
 
-    /** Active people who hold the role and act for one of the institutions, by name. */
+    /** Active people who hold the role and act for one of the institutions, or for what it was merged into, by name. */
     @Transactional
     public List<PersonView> holding(Role role, Collection<String> of) {
-        List<Person> holders = people.list(
-                "select distinct p from Person p left join fetch p.roles join p.roles r"
-                        + " where r = ?1 and p.institution in ?2 and p.active = true order by p.name, p.username",
-                role,
-                of);
-        return holders.stream().map(mapper::view).toList();
+        return people.holding(role, of).stream().map(mapper::view).toList();
     }
 
     /** Active people by id. */

@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.haetae.kernel.Role;
 import io.haetae.testing.As;
 import io.haetae.testing.MovableClock;
 import io.haetae.testing.OwnerConnection;
@@ -41,6 +42,9 @@ class InstitutionLineageIT {
 
     @Inject
     OwnerConnection owner;
+
+    @Inject
+    PeopleService people;
 
     @BeforeEach
     void a_monday() {
@@ -172,6 +176,10 @@ class InstitutionLineageIT {
                 .body("state", equalTo("EFFECTIVE"));
 
         As.person("li.county").get("/api/v1/people/me").then().body("institution", equalTo("LI-CITY"));
+        assertThat(people.holding(Role.OFFICER, List.of("LI-COUNTY")))
+                .as("whoever is told of what the county was asked")
+                .extracting(PersonView::username)
+                .containsExactly("li.city");
         list("under=LI-CITY").body("items.code", contains("LI-CITY", "LI-COUNTY", "LI-TOWN"));
         As.admin()
                 .get("/api/v1/institutions/LI-COUNTY")
