@@ -14,10 +14,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -43,8 +40,9 @@ class AssessmentApi {
 
     @GET
     @Authenticated
-    public Response list(@BeanParam Query query, @Context UriInfo uri) {
-        return paged(lists.list(actor.get().scope(), query.filter(query.system()), query.limit(), query.cursor), uri);
+    public Response list(@BeanParam Query query) {
+        return Response.ok(lists.list(actor.get().scope(), query.filter(query.system()), query.limit(), query.cursor))
+                .build();
     }
 
     @GET
@@ -82,17 +80,6 @@ class AssessmentApi {
     @Authenticated
     public Response appeal(UUID id, @NotNull @Valid AssessmentService.Reason command) {
         return tagged(Response.ok(), assessments.appeal(id, command));
-    }
-
-    static Response paged(Page<AssessmentRow> page, UriInfo uri) {
-        Response.ResponseBuilder response = Response.ok(page);
-        if (page.next() != null) {
-            URI next = uri.getRequestUriBuilder()
-                    .replaceQueryParam("cursor", page.next())
-                    .build();
-            response.header("Link", "<" + next + ">; rel=\"next\"");
-        }
-        return response.build();
     }
 
     private static @Nullable Integer versionOrNull(@Nullable String ifMatch) {

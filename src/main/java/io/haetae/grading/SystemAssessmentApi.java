@@ -10,9 +10,7 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 
 @Path("/api/v1/systems/{code}/assessments")
@@ -38,9 +36,9 @@ class SystemAssessmentApi {
 
     @GET
     @Authenticated
-    public Response list(String code, @BeanParam AssessmentApi.Query query, @Context UriInfo uri) {
+    public Response list(String code, @BeanParam AssessmentApi.Query query) {
         assessments.system(code);
-        return AssessmentApi.paged(
-                lists.list(actor.get().scope(), query.filter(code), query.limit(), query.cursor), uri);
+        return Response.ok(lists.list(actor.get().scope(), query.filter(code), query.limit(), query.cursor))
+                .build();
     }
 }

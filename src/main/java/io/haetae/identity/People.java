@@ -24,9 +24,8 @@ class People implements PanacheRepositoryBase<Person, UUID> {
     List<Person> holding(Role role, Collection<String> of) {
         Set<String> institutions = new HashSet<>(of);
         institutions.addAll(sql.list(
-                "select latter from identity_succeeded where former = any (?)",
-                row -> row.getString(1),
-                (Object) of.toArray(String[]::new)));
+                "select latter from identity_succeeded where former = any (?)", row -> row.getString(1), (Object)
+                        of.toArray(String[]::new)));
         return list(
                 "select distinct p from Person p left join fetch p.roles join p.roles r"
                         + " where r = ?1 and p.institution in ?2 and p.active = true order by p.name, p.username",

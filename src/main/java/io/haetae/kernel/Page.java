@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param items in order
  * @param next opaque cursor of the next page, null on the last one
  */
-public record Page<T>(List<T> items, @Nullable String next) {
+public record Page<T>(List<T> items, @Nullable String next) implements Paged {
 
     /** Largest page a caller may ask for. */
     public static final int MAX_LIMIT = 200;

@@ -13,9 +13,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
@@ -80,21 +78,13 @@ class LineageApi {
             @QueryParam("from") @Nullable String from,
             @QueryParam("to") @Nullable String to,
             @QueryParam("limit") @Nullable Integer limit,
-            @QueryParam("cursor") @Nullable String cursor,
-            @Context UriInfo uri) {
+            @QueryParam("cursor") @Nullable String cursor) {
         Instant begin = SystemQuery.instant(from, "/from");
         if (begin == null) {
             throw Refusal.fields(List.of(FieldError.of("/from", "required")));
         }
         Instant end = Objects.requireNonNullElseGet(SystemQuery.instant(to, "/to"), clock::instant);
         RegisterChanges found = changes.between(begin, end, actor.get().scope(), Page.limit(limit), cursor);
-        Response.ResponseBuilder response = Response.ok(found);
-        if (found.next() != null) {
-            URI next = uri.getRequestUriBuilder()
-                    .replaceQueryParam("cursor", found.next())
-                    .build();
-            response.header("Link", "<" + next + ">; rel=\"next\"");
-        }
-        return response.build();
+        return Response.ok(found).build();
     }
 }

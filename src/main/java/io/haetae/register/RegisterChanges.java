@@ -1,6 +1,7 @@
 package io.haetae.register;
 
 import io.haetae.kernel.LocalizedText;
+import io.haetae.kernel.Paged;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,8 @@ public record RegisterChanges(
         Map<Integer, Long> before,
         Map<Integer, Long> after,
         List<Item> items,
-        @Nullable String next) {
+        @Nullable String next)
+        implements Paged {
 
     public RegisterChanges {
         before = Map.copyOf(before);

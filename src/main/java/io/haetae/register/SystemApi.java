@@ -17,9 +17,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -41,9 +39,9 @@ class SystemApi {
 
     @GET
     @Authenticated
-    public Response list(@Valid @BeanParam SystemQuery query, @Context UriInfo uri) {
+    public Response list(@Valid @BeanParam SystemQuery query) {
         Page<SystemEntry> page = systems.list(query.filter(), scope(), Page.limit(query.limit), query.cursor);
-        return paged(page, uri);
+        return Response.ok(page).build();
     }
 
     @POST
@@ -74,8 +72,9 @@ class SystemApi {
     @GET
     @Path("{code}/history")
     @Authenticated
-    public Response history(String code, @Valid @BeanParam SystemQuery query, @Context UriInfo uri) {
-        return paged(systems.history(code, scope(), Page.limit(query.limit), query.cursor), uri);
+    public Response history(String code, @Valid @BeanParam SystemQuery query) {
+        return Response.ok(systems.history(code, scope(), Page.limit(query.limit), query.cursor))
+                .build();
     }
 
     @GET
@@ -99,16 +98,5 @@ class SystemApi {
 
     private Scope scope() {
         return actor.get().scope();
-    }
-
-    private static Response paged(Page<?> page, UriInfo uri) {
-        Response.ResponseBuilder response = Response.ok(page);
-        if (page.next() != null) {
-            URI next = uri.getRequestUriBuilder()
-                    .replaceQueryParam("cursor", page.next())
-                    .build();
-            response.header("Link", "<" + next + ">; rel=\"next\"");
-        }
-        return response.build();
     }
 }

@@ -1,6 +1,6 @@
 package io.haetae.web;
 
-import io.haetae.kernel.Page;
+import io.haetae.kernel.Paged;
 import io.haetae.kernel.RequestLanguage;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
@@ -34,7 +34,7 @@ class ResponseHeaders implements ContainerResponseFilter {
         if (!headers.containsKey("Cache-Control")) {
             headers.putSingle("Cache-Control", "no-store");
         }
-        if (response.getEntity() instanceof Page<?> page && page.next() != null) {
+        if (response.getEntity() instanceof Paged page && page.next() != null) {
             String next = request.getUriInfo()
                     .getRequestUriBuilder()
                     .replaceQueryParam("cursor", page.next())

@@ -13,6 +13,8 @@ import static org.hamcrest.Matchers.nullValue;
 import io.haetae.testing.As;
 import io.haetae.testing.MovableClock;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.Header;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -79,6 +81,23 @@ class SystemIT {
                 .get("/api/v1/audit?subject=RG-GOV24")
                 .then()
                 .body("items.action", hasItem("register.system-created"));
+    }
+
+    @Test
+    void a_list_tells_of_its_next_page_once() {
+        system("RG-PAGE-1", "가", "RGMCST");
+        system("RG-PAGE-2", "나", "RGMCST");
+        for (String list : List.of(
+                "/api/v1/systems?limit=1", "/api/v1/systems/changes?from=2026-01-01T00:00:00%2B09:00&limit=1")) {
+            Response answer = As.admin().get(list);
+            assertThat(answer.headers().getList("Link"))
+                    .extracting(Header::getValue)
+                    .as(list)
+                    .singleElement()
+                    .asString()
+                    .contains("cursor=")
+                    .endsWith("rel=\"next\"");
+        }
     }
 
     @Test

@@ -11,9 +11,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -38,11 +36,8 @@ class CampaignApi {
 
     @GET
     @Authenticated
-    public Response list(
-            @QueryParam("limit") @Nullable Integer limit,
-            @QueryParam("cursor") @Nullable String cursor,
-            @Context UriInfo uri) {
-        return paged(campaigns.list(Page.limit(limit), cursor), uri);
+    public Response list(@QueryParam("limit") @Nullable Integer limit, @QueryParam("cursor") @Nullable String cursor) {
+        return Response.ok(campaigns.list(Page.limit(limit), cursor)).build();
     }
 
     @POST
@@ -75,9 +70,9 @@ class CampaignApi {
             String number,
             @QueryParam("state") CampaignAnswer.@Nullable State state,
             @QueryParam("limit") @Nullable Integer limit,
-            @QueryParam("cursor") @Nullable String cursor,
-            @Context UriInfo uri) {
-        return paged(answers.list(number, state, Page.limit(limit), cursor), uri);
+            @QueryParam("cursor") @Nullable String cursor) {
+        return Response.ok(answers.list(number, state, Page.limit(limit), cursor))
+                .build();
     }
 
     /** 200 with what became of each; one that is refused keeps no other from being handed in. */
@@ -107,16 +102,5 @@ class CampaignApi {
     @RolesAllowed("AUTHORITY")
     public ExceptionView revoke(String number, String system, @NotNull @Valid ExceptionCommand.Revocation command) {
         return exceptions.revoke(number, system, command);
-    }
-
-    private static Response paged(Page<?> page, UriInfo uri) {
-        Response.ResponseBuilder response = Response.ok(page);
-        if (page.next() != null) {
-            URI next = uri.getRequestUriBuilder()
-                    .replaceQueryParam("cursor", page.next())
-                    .build();
-            response.header("Link", "<" + next + ">; rel=\"next\"");
-        }
-        return response.build();
     }
 }

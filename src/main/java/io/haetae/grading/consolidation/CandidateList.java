@@ -2,6 +2,7 @@ package io.haetae.grading.consolidation;
 
 import io.haetae.kernel.LocalizedText;
 import io.haetae.kernel.Page;
+import io.haetae.kernel.Paged;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,8 @@ public record CandidateList(
         LocalizedText title,
         Counts counts,
         List<Candidate> items,
-        @Nullable String next) {
+        @Nullable String next)
+        implements Paged {
 
     /** Of the systems looked at, those that are candidates, those that are not, and those of which too little is known. */
     public record Counts(int candidates, int others, int unknown) {}

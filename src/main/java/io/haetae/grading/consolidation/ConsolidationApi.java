@@ -19,8 +19,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -52,7 +50,7 @@ class ConsolidationApi {
             summary =
                     "Systems of grade 3 or lower by use and performance, with the reason per criterion; all of them as"
                             + " CSV when Accept prefers text/csv")
-    public Response list(@BeanParam Query query, @Context HttpHeaders headers, @Context UriInfo uri) {
+    public Response list(@BeanParam Query query, @Context HttpHeaders headers) {
         CandidateFilter filter = query.filter(candidates.usualYear());
         MediaType preferred = headers.getAcceptableMediaTypes().get(0);
         if (preferred.getType().equals("text") && preferred.getSubtype().equals("csv")) {
@@ -62,14 +60,7 @@ class ConsolidationApi {
                     .build();
         }
         CandidateList found = candidates.list(actor.get().scope(), filter, Page.limit(query.limit), query.cursor);
-        Response.ResponseBuilder response = Response.ok(found, MediaType.APPLICATION_JSON_TYPE);
-        if (found.next() != null) {
-            URI next = uri.getRequestUriBuilder()
-                    .replaceQueryParam("cursor", found.next())
-                    .build();
-            response.header("Link", "<" + next + ">; rel=\"next\"");
-        }
-        return response.build();
+        return Response.ok(found, MediaType.APPLICATION_JSON_TYPE).build();
     }
 
     @GET

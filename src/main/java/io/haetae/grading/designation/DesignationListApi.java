@@ -5,10 +5,7 @@ import io.quarkus.security.Authenticated;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /** Which systems are 주요 정보시스템, and which are due for a decision. */
@@ -28,17 +25,9 @@ class DesignationListApi {
             @QueryParam("standing") DesignationRow.@Nullable Standing standing,
             @QueryParam("institution") @Nullable String institution,
             @QueryParam("limit") @Nullable Integer limit,
-            @QueryParam("cursor") @Nullable String cursor,
-            @Context UriInfo uri) {
+            @QueryParam("cursor") @Nullable String cursor) {
         String owner = institution == null || institution.isBlank() ? null : institution.strip();
         Page<DesignationRow> page = designations.list(standing, owner, Page.limit(limit), cursor);
-        Response.ResponseBuilder response = Response.ok(page);
-        if (page.next() != null) {
-            URI next = uri.getRequestUriBuilder()
-                    .replaceQueryParam("cursor", page.next())
-                    .build();
-            response.header("Link", "<" + next + ">; rel=\"next\"");
-        }
-        return response.build();
+        return Response.ok(page).build();
     }
 }

@@ -14,9 +14,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
@@ -36,16 +34,9 @@ class RebuildApi {
     @GET
     @Authenticated
     @Operation(summary = "Rebuilds of systems in scope, the newest first")
-    public Response list(@BeanParam Query query, @Context UriInfo uri) {
+    public Response list(@BeanParam Query query) {
         Page<RebuildRow> page = query.ask(rebuilds, actor);
-        Response.ResponseBuilder response = Response.ok(page);
-        if (page.next() != null) {
-            URI next = uri.getRequestUriBuilder()
-                    .replaceQueryParam("cursor", page.next())
-                    .build();
-            response.header("Link", "<" + next + ">; rel=\"next\"");
-        }
-        return response.build();
+        return Response.ok(page).build();
     }
 
     @POST

@@ -20,9 +20,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -44,16 +42,9 @@ class ReviewApi {
 
     @GET
     @Authenticated
-    public Response list(@BeanParam Query query, @Context UriInfo uri) {
+    public Response list(@BeanParam Query query) {
         Page<ReviewRow> page = lists.list(actor.get(), query.filter(), Page.limit(query.limit), query.cursor);
-        Response.ResponseBuilder response = Response.ok(page);
-        if (page.next() != null) {
-            URI next = uri.getRequestUriBuilder()
-                    .replaceQueryParam("cursor", page.next())
-                    .build();
-            response.header("Link", "<" + next + ">; rel=\"next\"");
-        }
-        return response.build();
+        return Response.ok(page).build();
     }
 
     /** On order; the one there is when there is one already. */

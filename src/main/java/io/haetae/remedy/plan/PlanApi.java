@@ -17,9 +17,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -43,8 +41,9 @@ class PlanApi {
 
     @GET
     @Authenticated
-    public Response list(@BeanParam Query query, @Context UriInfo uri) {
-        return paged(plans.list(query.filter(), Page.limit(query.limit), query.cursor), uri);
+    public Response list(@BeanParam Query query) {
+        return Response.ok(plans.list(query.filter(), Page.limit(query.limit), query.cursor))
+                .build();
     }
 
     @GET
@@ -115,17 +114,6 @@ class PlanApi {
                 .header("Content-Disposition", "attachment; filename*=UTF-8''" + name)
                 .header("X-Content-Type-Options", "nosniff")
                 .build();
-    }
-
-    static Response paged(Page<?> page, UriInfo uri) {
-        Response.ResponseBuilder response = Response.ok(page);
-        if (page.next() != null) {
-            URI next = uri.getRequestUriBuilder()
-                    .replaceQueryParam("cursor", page.next())
-                    .build();
-            response.header("Link", "<" + next + ">; rel=\"next\"");
-        }
-        return response.build();
     }
 
     /** The query parameters of the list. */
