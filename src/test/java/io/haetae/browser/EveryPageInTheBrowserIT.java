@@ -226,7 +226,7 @@ class EveryPageInTheBrowserIT {
         try (BrowserContext context = browsers.open(service.uri("").toString(), language, 1280, true)) {
             Page page = logIn(context, "cio.mois");
             page.navigate("/systems/import");
-            String list = "번호,이름,영문명,기관\nBR-" + language.substring(0, 2).toUpperCase(Locale.ROOT)
+            String list = "시스템코드,이름,영문명,소관기관\nBR-" + language.substring(0, 2).toUpperCase(Locale.ROOT)
                     + ",들여온 대장의 시스템,From a list,MOIS\n";
             page.setInputFiles(
                     "#f-file", new FilePayload("list.csv", "text/csv", list.getBytes(StandardCharsets.UTF_8)));

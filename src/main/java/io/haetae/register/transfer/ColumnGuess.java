@@ -20,10 +20,12 @@ final class ColumnGuess {
 
     /** What fields are called in lists that ministries keep, beside their published names. */
     private static final Map<String, List<String>> ALSO = Map.ofEntries(
-            Map.entry(Columns.CODE, List.of("코드", "시스템ID", "관리번호", "시스템번호", "식별자", "ID", "code")),
+            Map.entry(Columns.CODE, List.of("코드", "코드번호", "시스템ID", "관리번호", "시스템번호", "식별자", "ID", "code")),
             Map.entry(Columns.NAME, List.of("정보시스템명", "시스템이름", "명칭", "국문명", "업무시스템명", "system name", "name")),
             Map.entry("name.en", List.of("영문명", "영문시스템명", "english name")),
-            Map.entry(Columns.OWNER, List.of("소유기관", "소관기관", "기관코드", "기관명", "부처명", "주관기관", "institution", "agency")),
+            Map.entry(
+                    Columns.OWNER,
+                    List.of("소유기관", "소관기관", "기관", "기관코드", "기관명", "부처명", "주관기관", "institution", "agency")),
             Map.entry("operator", List.of("관리기관", "운영부서", "위탁운영기관", "operated by")),
             Map.entry("leadAgency", List.of("재난주관기관", "disaster lead agency")),
             Map.entry("site", List.of("데이터센터", "센터명", "설치장소", "위치", "data center", "data centre", "location")),
