@@ -3,9 +3,14 @@ package io.haetae.register;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.haetae.kernel.Conditions;
+import io.haetae.kernel.LocalizedText;
 import io.haetae.kernel.Scope;
 import io.haetae.kernel.Sql;
+import io.haetae.register.SystemTraits.Audience;
+import io.haetae.register.SystemTraits.Zone;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +19,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Reads systems: PostgreSQL builds the JSON that the views are made of, for the present and for any past alike. */
+/**
+ * Reads systems, for the present and for any past alike: whole ones as the JSON that PostgreSQL makes of them, rows of a
+ * list by their columns.
+ */
 @ApplicationScoped
 class SystemRows {
 
@@ -22,16 +30,17 @@ class SystemRows {
     private static final String PAST = "(select v.*, c.scope from register_system_version v"
             + " join register_system c on c.id = v.id where v.period @> ?) s";
 
-    private static final String ROW = "'code', s.code, 'name', jsonb_build_object('ko', s.name_ko, 'en', s.name_en),"
+    private static final String VIEW = "'code', s.code, 'name', jsonb_build_object('ko', s.name_ko, 'en', s.name_en),"
             + " 'systemGrade', s.system_grade, 'systemGradeSince', s.system_grade_since,"
             + " 'owner', s.owner, 'operator', s.operator, 'leadAgency', s.lead_agency, 'site', s.site, 'room', s.room,"
-            + " 'audience', s.audience, 'zone', s.zone, 'major', s.major, 'demonstration', s.demonstration";
-    private static final String VIEW = ROW
-            + ", 'id', s.id, 'version', s.version, 'region', t.region, 'housedInNirs', coalesce(t.kind = 'NIRS', false),"
+            + " 'audience', s.audience, 'zone', s.zone, 'major', s.major, 'demonstration', s.demonstration,"
+            + " 'id', s.id, 'version', s.version, 'region', t.region, 'housedInNirs', coalesce(t.kind = 'NIRS', false),"
             + " 'dataClass', s.data_class, 'largeScale', s.large_scale, 'cloud', s.cloud,"
             + " 'inServiceFrom', s.in_service_from, 'inServiceUntil', s.in_service_until,"
             + " 'endedAt', s.ended_at, 'endedAs', s.ended_as,"
             + " 'changedAt', s.changed_at, 'changedBy', s.changed_by, 'scopeKeys', s.scope";
+    private static final String ROW = "s.code, s.name_ko, s.name_en, s.system_grade, s.system_grade_since, s.owner,"
+            + " s.operator, s.lead_agency, s.site, s.room, s.audience, s.zone, s.major, s.demonstration";
 
     private final Sql sql;
     private final ObjectMapper json;
@@ -57,12 +66,35 @@ class SystemRows {
         if (!scope.all()) {
             parameters.add(0, scope.keyArray());
         }
-        String query = "select cast(jsonb_build_object('reached', " + (scope.all() ? "true" : "s.scope && ?")
-                + ", 'row', jsonb_build_object(" + ROW + ")) as text) from " + where.source() + where
-                + " order by s.code" + where.limit();
-        return read(query, Reached.class, parameters).stream()
-                .map(Reached::entry)
-                .toList();
+        String query = "select " + (scope.all() ? "true" : "s.scope && ?") + " as reached, " + ROW + " from "
+                + where.source() + where + " order by s.code" + where.limit();
+        return sql.list(query, SystemRows::entry, parameters.toArray());
+    }
+
+    private static SystemEntry entry(ResultSet row) throws SQLException {
+        String code = row.getString("code");
+        LocalizedText name = Sql.text(row, "name");
+        int grade = row.getInt("system_grade");
+        @Nullable Integer systemGrade = row.wasNull() ? null : grade;
+        if (!row.getBoolean("reached")) {
+            return new SystemEntry.Stub(code, name, systemGrade);
+        }
+        String audience = row.getString("audience");
+        String zone = row.getString("zone");
+        return new SystemEntry.Row(
+                code,
+                name,
+                systemGrade,
+                Sql.instant(row, "system_grade_since"),
+                row.getString("owner"),
+                row.getString("operator"),
+                row.getString("lead_agency"),
+                row.getString("site"),
+                row.getString("room"),
+                audience == null ? null : Audience.valueOf(audience),
+                zone == null ? null : Zone.valueOf(zone),
+                row.getBoolean("major"),
+                row.getBoolean("demonstration"));
     }
 
     /** How many systems have each confirmed grade; those without one under 0. */
@@ -110,13 +142,6 @@ class SystemRows {
             return json.readValue(text, type);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a stored system cannot be read as " + type.getSimpleName(), e);
-        }
-    }
-
-    record Reached(boolean reached, SystemEntry.Row row) {
-
-        SystemEntry entry() {
-            return reached ? row : new SystemEntry.Stub(row.code(), row.name(), row.systemGrade());
         }
     }
 
