@@ -4,13 +4,17 @@ import io.haetae.identity.InstitutionService;
 import io.haetae.identity.InstitutionView;
 import io.haetae.kernel.Actor;
 import io.haetae.kernel.CurrentActor;
+import io.haetae.kernel.FieldError;
 import io.haetae.kernel.Refusal;
 import io.haetae.kernel.Role;
 import io.haetae.kernel.Scope;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Two sides of what is asked in this room: the central authority, and the institution addressed with those above it. */
 @ApplicationScoped
@@ -40,6 +44,18 @@ public class Parties {
                 .find(code)
                 .filter(one -> authority.equals(one.centralAuthority()))
                 .orElseThrow(() -> Refusal.field(pointer, "unknown-institution", code));
+    }
+
+    /** An error for each of the institutions, by its place in the command, that is not the central authority's. */
+    public List<FieldError> foreign(String authority, List<String> codes) {
+        Set<String> own = institutions.list().stream()
+                .filter(one -> authority.equals(one.centralAuthority()))
+                .map(InstitutionView::code)
+                .collect(Collectors.toSet());
+        return IntStream.range(0, codes.size())
+                .filter(i -> !own.contains(codes.get(i)))
+                .mapToObj(i -> FieldError.of("/institutions/" + i, "unknown-institution", codes.get(i)))
+                .toList();
     }
 
     /** The actor, who speaks for a central authority (AUTHORITY or SITUATION); a refusal (403) of anybody else. */

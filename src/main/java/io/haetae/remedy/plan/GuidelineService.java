@@ -113,14 +113,7 @@ public class GuidelineService {
         if (issuedOn.isAfter(today)) {
             errors.add(FieldError.of("/issuedOn", "in-the-future"));
         }
-        for (int i = 0; i < command.institutions().size(); i++) {
-            String code = command.institutions().get(i);
-            if (parties.find(code)
-                    .filter(one -> authority.equals(one.centralAuthority()))
-                    .isEmpty()) {
-                errors.add(FieldError.of("/institutions/" + i, "unknown-institution", code));
-            }
-        }
+        errors.addAll(parties.foreign(authority, command.institutions()));
         if (!errors.isEmpty()) {
             throw Refusal.fields(errors);
         }

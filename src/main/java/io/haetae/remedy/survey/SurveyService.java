@@ -122,14 +122,7 @@ public class SurveyService {
             errors.add(new FieldError(
                     "/answerBy", "after-the-survey", Map.of("value", command.answerBy(), "allowed", command.until())));
         }
-        for (int i = 0; i < command.institutions().size(); i++) {
-            String code = command.institutions().get(i);
-            if (parties.find(code)
-                    .filter(one -> authority.equals(one.centralAuthority()))
-                    .isEmpty()) {
-                errors.add(FieldError.of("/institutions/" + i, "unknown-institution", code));
-            }
-        }
+        errors.addAll(parties.foreign(authority, command.institutions()));
         if (!errors.isEmpty()) {
             throw Refusal.fields(errors);
         }
