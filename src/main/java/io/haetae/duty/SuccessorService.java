@@ -3,6 +3,7 @@ package io.haetae.duty;
 import io.haetae.audit.Journal;
 import io.haetae.audit.JournalEntry;
 import io.haetae.identity.InstitutionService;
+import io.haetae.identity.Succession;
 import io.haetae.kernel.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -15,7 +16,7 @@ import java.util.Map;
 
 /** Lets posts and teams of an institution that was merged follow to its successor, so that call-outs reach them. */
 @ApplicationScoped
-public class SuccessorService {
+public class SuccessorService implements Succession {
 
     private static final String POSTS = """
             update duty_post p set institution = l.latter, version = p.version + 1
@@ -51,6 +52,7 @@ public class SuccessorService {
      * the merger has ended.
      */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
+    @Override
     public int follow() {
         String[] former = institutions.succeeded().keySet().toArray(String[]::new);
         if (former.length == 0) {

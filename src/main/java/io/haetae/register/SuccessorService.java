@@ -3,6 +3,7 @@ package io.haetae.register;
 import io.haetae.audit.Journal;
 import io.haetae.audit.JournalEntry;
 import io.haetae.identity.InstitutionService;
+import io.haetae.identity.Succession;
 import io.haetae.kernel.CurrentActor;
 import io.haetae.kernel.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * sight of anything: what was merged stands below its successor in the tree.
  */
 @ApplicationScoped
-public class SuccessorService {
+public class SuccessorService implements Succession {
 
     private static final String SYSTEMS = """
             update register_system s
@@ -71,6 +72,7 @@ public class SuccessorService {
      * the merger has ended.
      */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
+    @Override
     public int follow() {
         String[] former = institutions.succeeded().keySet().toArray(String[]::new);
         if (former.length == 0) {

@@ -3,6 +3,7 @@ package io.haetae.grading.campaign;
 import io.haetae.audit.Journal;
 import io.haetae.audit.JournalEntry;
 import io.haetae.identity.InstitutionService;
+import io.haetae.identity.Succession;
 import io.haetae.kernel.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -11,7 +12,7 @@ import java.util.Map;
 
 /** Lets the clocks of running reviews follow from an institution that was merged to its successor, which now answers. */
 @ApplicationScoped
-public class SuccessorService {
+public class SuccessorService implements Succession {
 
     private static final String CLOCKS = """
             insert into grading_campaign_clock (campaign, institution, due_at, next_at, reminded)
@@ -43,6 +44,7 @@ public class SuccessorService {
      * the merger has ended.
      */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
+    @Override
     public int follow() {
         String[] former = institutions.succeeded().keySet().toArray(String[]::new);
         if (former.length == 0) {
