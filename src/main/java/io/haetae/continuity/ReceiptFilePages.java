@@ -2,6 +2,7 @@ package io.haetae.continuity;
 
 import io.haetae.kernel.CurrentActor;
 import io.haetae.kernel.Form;
+import io.haetae.kernel.PostedFile;
 import io.haetae.kernel.Refusal;
 import io.haetae.kernel.RequestLanguage;
 import io.haetae.kernel.Texts;
@@ -15,9 +16,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
@@ -65,7 +63,8 @@ class ReceiptFilePages {
         Form form = Form.blank().put("partial", partial);
         activations.get(id, actor.get());
         try {
-            ReceiptReport report = imports.bring(id, content(file), "true".equals(dryRun), form.flag("partial"));
+            ReceiptReport report =
+                    imports.bring(id, PostedFile.content(file), "true".equals(dryRun), form.flag("partial"));
             return Response.status(report.rejected() ? 422 : 200)
                     .entity(page(id, form, report))
                     .build();
@@ -78,16 +77,5 @@ class ReceiptFilePages {
     private TemplateInstance page(UUID id, Form form, @Nullable ReceiptReport report) {
         ActivationView activation = activations.get(id, actor.get());
         return ContinuityTemplates.bring(activation, form, report).data("exercise", ReceiptPages.exercise(activation));
-    }
-
-    private static byte[] content(@Nullable FileUpload file) {
-        if (file == null) {
-            return new byte[0];
-        }
-        try {
-            return Files.readAllBytes(file.uploadedFile());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

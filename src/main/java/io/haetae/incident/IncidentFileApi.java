@@ -1,13 +1,11 @@
 package io.haetae.incident;
 
-import io.haetae.kernel.TakenFile;
+import io.haetae.kernel.PostedFile;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -15,7 +13,6 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Attachments of an incident. */
 @Path("/api/v1/incidents/{number}/files")
@@ -28,16 +25,10 @@ class IncidentFileApi {
         this.files = files;
     }
 
-    /** A file; its content in Base64. */
-    record FileCommand(
-            @NotBlank @Size(max = 200) String name,
-            @NotBlank String content,
-            @Nullable @Size(max = 2_000) String note) {}
-
     @POST
     @RolesAllowed({"OPERATOR", "SITUATION", "SUPPORT", "OFFICER", "HQ"})
-    public Response add(String number, @NotNull @Valid FileCommand file) {
-        UUID id = files.add(number, file.name(), TakenFile.decode(file.content()), file.note());
+    public Response add(String number, @NotNull @Valid PostedFile file) {
+        UUID id = files.add(number, file.name(), file.bytes(), file.note());
         return Response.created(URI.create("/api/v1/incidents/" + number + "/files/" + id))
                 .entity(Map.of("id", id))
                 .build();

@@ -2,7 +2,7 @@ package io.haetae.incident;
 
 import io.haetae.kernel.Actor;
 import io.haetae.kernel.CurrentActor;
-import io.haetae.kernel.Ids;
+import io.haetae.kernel.KeptFiles;
 import io.haetae.kernel.Refusal;
 import io.haetae.kernel.TakenFile;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,8 +17,10 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class IncidentFileService {
 
+    static final KeptFiles.Shelf SHELF = new KeptFiles.Shelf("incident_file", "incident");
+
     private final Incidents incidents;
-    private final IncidentFiles files;
+    private final KeptFiles files;
     private final Chronicle chronicle;
     private final IncidentConfig config;
     private final CurrentActor current;
@@ -26,7 +28,7 @@ class IncidentFileService {
 
     IncidentFileService(
             Incidents incidents,
-            IncidentFiles files,
+            KeptFiles files,
             Chronicle chronicle,
             IncidentConfig config,
             CurrentActor current,
@@ -46,8 +48,7 @@ class IncidentFileService {
         Instant now = clock.instant();
         Incident incident = incidents.lock(number, actor);
         TakenFile file = TakenFile.require(givenName, content, config.fileLimit(), IncidentError.FILE_REFUSED);
-        UUID id = Ids.at(now);
-        files.add(id, incident.id, file, note, actor.name(), now);
+        UUID id = files.add(SHELF, incident.id, file, note, actor.name(), now);
         chronicle.write(
                 incident,
                 "incident.file-added",
@@ -62,6 +63,6 @@ class IncidentFileService {
     @Transactional
     public TakenFile get(String number, UUID file) {
         Incident incident = incidents.read(number, current.get());
-        return files.content(incident.id, file).orElseThrow(Refusal::notFound);
+        return files.content(SHELF, incident.id, file).orElseThrow(Refusal::notFound);
     }
 }

@@ -1,6 +1,8 @@
 package io.haetae.incident;
 
 import io.haetae.kernel.Actor;
+import io.haetae.kernel.KeptFile;
+import io.haetae.kernel.KeptFiles;
 import io.haetae.kernel.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
@@ -18,10 +20,10 @@ class IncidentLinks {
     static final String CHANGE = "CHANGE";
 
     private final Sql sql;
-    private final IncidentFiles files;
+    private final KeptFiles files;
     private final Statements statements;
 
-    IncidentLinks(Sql sql, IncidentFiles files, Statements statements) {
+    IncidentLinks(Sql sql, KeptFiles files, Statements statements) {
         this.sql = sql;
         this.files = files;
         this.statements = statements;
@@ -33,8 +35,8 @@ class IncidentLinks {
     }
 
     /** What is attached to an incident. */
-    List<IncidentRecordView.Attached> files(Incident incident) {
-        return files.of(incident);
+    List<KeptFile> files(Incident incident) {
+        return files.of(IncidentFileService.SHELF, incident.id, "/api/v1/incidents/" + incident.number + "/files");
     }
 
     /** Adds a link unless it is there; true when it was added. */

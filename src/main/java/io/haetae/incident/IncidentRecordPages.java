@@ -1,6 +1,7 @@
 package io.haetae.incident;
 
 import io.haetae.kernel.Form;
+import io.haetae.kernel.PostedFile;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -10,9 +11,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -143,18 +141,7 @@ class IncidentRecordPages {
                 number,
                 "files",
                 Form.blank(),
-                form -> files.add(number, file == null ? "" : file.fileName(), content(file), note));
-    }
-
-    private static byte[] content(@Nullable FileUpload file) {
-        if (file == null) {
-            return new byte[0];
-        }
-        try {
-            return Files.readAllBytes(file.uploadedFile());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+                form -> files.add(number, PostedFile.name(file), PostedFile.content(file), note));
     }
 
     @POST

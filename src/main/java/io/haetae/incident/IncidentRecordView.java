@@ -1,6 +1,7 @@
 package io.haetae.incident;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.haetae.kernel.KeptFile;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -20,7 +21,7 @@ public record IncidentRecordView(
         List<String> aliases,
         List<Held> roles,
         List<Link> links,
-        List<Attached> files,
+        List<KeptFile> files,
         List<StatementView> statements) {
 
     public IncidentRecordView {
@@ -63,18 +64,6 @@ public record IncidentRecordView(
             @Nullable String note,
             Instant at,
             String by) {}
-
-    /** An attachment. */
-    @JsonInclude(JsonInclude.Include.ALWAYS)
-    public record Attached(
-            UUID id,
-            String name,
-            String contentType,
-            int size,
-            @Nullable String note,
-            Instant at,
-            String by,
-            String href) {}
 
     /** Who holds a role now. */
     public List<Held> held() {

@@ -2,6 +2,7 @@ package io.haetae.procedure;
 
 import io.haetae.kernel.CurrentActor;
 import io.haetae.kernel.Form;
+import io.haetae.kernel.PostedFile;
 import io.haetae.kernel.Refusal;
 import io.haetae.kernel.RequestLanguage;
 import io.haetae.kernel.Texts;
@@ -16,10 +17,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -95,18 +93,7 @@ class RunStepPages {
                 id,
                 step + ".file",
                 Form.blank(),
-                form -> files.add(id, step, file == null ? "" : file.fileName(), content(file)));
-    }
-
-    private static byte[] content(@Nullable FileUpload file) {
-        if (file == null) {
-            return new byte[0];
-        }
-        try {
-            return Files.readAllBytes(file.uploadedFile());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+                form -> files.add(id, step, PostedFile.name(file), PostedFile.content(file)));
     }
 
     private List<Field> fields(UUID id, String step) {

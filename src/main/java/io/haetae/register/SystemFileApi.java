@@ -1,13 +1,12 @@
 package io.haetae.register;
 
-import io.haetae.kernel.TakenFile;
+import io.haetae.kernel.KeptFile;
+import io.haetae.kernel.PostedFile;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -17,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.jspecify.annotations.Nullable;
 
 /** Evidence of a system as files. */
 @Path("/api/v1/systems/{code}/files")
@@ -30,24 +28,18 @@ class SystemFileApi {
         this.files = files;
     }
 
-    /** A file; its content in Base64. */
-    record FileCommand(
-            @NotBlank @Size(max = 200) String name,
-            @NotBlank String content,
-            @Nullable @Size(max = 2_000) String note) {}
-
     @GET
     @Authenticated
     @Operation(summary = "The files of evidence of a system")
-    public Map<String, List<SystemFileView>> list(String code) {
+    public Map<String, List<KeptFile>> list(String code) {
         return Map.of("items", files.of(code));
     }
 
     @POST
     @RolesAllowed({"ADMIN", "OFFICER"})
     @Operation(summary = "Puts a file of evidence to a system; it stays for good")
-    public Response add(String code, @NotNull @Valid FileCommand file) {
-        UUID id = files.add(code, file.name(), TakenFile.decode(file.content()), file.note());
+    public Response add(String code, @NotNull @Valid PostedFile file) {
+        UUID id = files.add(code, file.name(), file.bytes(), file.note());
         return Response.created(URI.create("/api/v1/systems/" + code + "/files/" + id))
                 .entity(Map.of("id", id))
                 .build();

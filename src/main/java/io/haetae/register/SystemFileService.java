@@ -3,14 +3,14 @@ package io.haetae.register;
 import io.haetae.audit.Journal;
 import io.haetae.kernel.Actor;
 import io.haetae.kernel.CurrentActor;
-import io.haetae.kernel.Ids;
+import io.haetae.kernel.KeptFile;
+import io.haetae.kernel.KeptFiles;
 import io.haetae.kernel.Refusal;
 import io.haetae.kernel.Role;
 import io.haetae.kernel.TakenFile;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -20,9 +20,11 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class SystemFileService {
 
+    private static final KeptFiles.Shelf SHELF = new KeptFiles.Shelf("register_file", "system");
+
     private final SystemService systems;
     private final SystemBatch batch;
-    private final SystemFiles files;
+    private final KeptFiles files;
     private final RegisterConfig config;
     private final Journal journal;
     private final CurrentActor actor;
@@ -31,7 +33,7 @@ public class SystemFileService {
     SystemFileService(
             SystemService systems,
             SystemBatch batch,
-            SystemFiles files,
+            KeptFiles files,
             RegisterConfig config,
             Journal journal,
             CurrentActor actor,
@@ -54,9 +56,7 @@ public class SystemFileService {
             throw new Refusal(RegisterError.NOT_YOURS);
         }
         TakenFile file = TakenFile.require(givenName, content, config.fileLimit(), RegisterError.FILE_REFUSED);
-        Instant now = clock.instant();
-        UUID id = Ids.at(now);
-        files.add(id, system.id(), file, note, who.name(), now);
+        UUID id = files.add(SHELF, system.id(), file, note, who.name(), clock.instant());
         journal.record(
                 "register.file-added",
                 "SYSTEM",
@@ -67,9 +67,9 @@ public class SystemFileService {
 
     /** The files of a system in scope, the oldest first. */
     @Transactional
-    public List<SystemFileView> of(String code) {
+    public List<KeptFile> of(String code) {
         SystemView system = systems.require(code, actor.get().scope());
-        return files.of(system.id(), system.code());
+        return files.of(SHELF, system.id(), "/api/v1/systems/" + system.code() + "/files");
     }
 
     /** Whether the reader may put a file to it. */
@@ -83,6 +83,6 @@ public class SystemFileService {
     @Transactional
     public TakenFile get(String code, UUID file) {
         SystemView system = systems.require(code, actor.get().scope());
-        return files.content(system.id(), file).orElseThrow(Refusal::notFound);
+        return files.content(SHELF, system.id(), file).orElseThrow(Refusal::notFound);
     }
 }

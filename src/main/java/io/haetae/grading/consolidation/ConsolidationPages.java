@@ -3,6 +3,7 @@ package io.haetae.grading.consolidation;
 import io.haetae.kernel.CurrentActor;
 import io.haetae.kernel.Form;
 import io.haetae.kernel.Page;
+import io.haetae.kernel.PostedFile;
 import io.haetae.kernel.Refusal;
 import io.haetae.kernel.RequestLanguage;
 import io.haetae.kernel.Role;
@@ -22,9 +23,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.util.Objects;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
@@ -103,7 +101,7 @@ class ConsolidationPages {
             @RestForm @Nullable String partial) {
         Form form = Form.blank().put("partial", partial);
         try {
-            UseReport report = imports.bring(content(file), "true".equals(dryRun), form.flag("partial"));
+            UseReport report = imports.bring(PostedFile.content(file), "true".equals(dryRun), form.flag("partial"));
             return Response.status(report.held() ? 422 : 200)
                     .entity(facts(report, form))
                     .build();
@@ -129,16 +127,5 @@ class ConsolidationPages {
 
     private static TemplateInstance facts(@Nullable UseReport report, Form form) {
         return ConsolidationTemplates.facts(report, form, UseTable.Column.all());
-    }
-
-    private static byte[] content(@Nullable FileUpload file) {
-        if (file == null) {
-            return new byte[0];
-        }
-        try {
-            return Files.readAllBytes(file.uploadedFile());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

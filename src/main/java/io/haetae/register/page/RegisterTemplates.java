@@ -1,6 +1,7 @@
 package io.haetae.register.page;
 
 import io.haetae.kernel.Form;
+import io.haetae.kernel.KeptFile;
 import io.haetae.kernel.Page;
 import io.haetae.register.DependencySheet;
 import io.haetae.register.HistoryEntry;
@@ -8,7 +9,6 @@ import io.haetae.register.Lineage;
 import io.haetae.register.RegisterChanges;
 import io.haetae.register.SiteView;
 import io.haetae.register.SystemEntry;
-import io.haetae.register.SystemFileView;
 import io.haetae.register.SystemView;
 import io.haetae.register.page.SystemPages.Listing;
 import io.quarkus.qute.CheckedTemplate;
@@ -41,7 +41,7 @@ final class RegisterTemplates {
     static native TemplateInstance lineage(
             SystemView system, Lineage lineage, boolean mayChange, Form form, List<Slot> slots);
 
-    static native TemplateInstance files(SystemView system, List<SystemFileView> files, boolean mayAdd, Form form);
+    static native TemplateInstance files(SystemView system, List<KeptFile> files, boolean mayAdd, Form form);
 
     static native TemplateInstance changes(RegisterChanges changes, List<Integer> grades, Form form);
 

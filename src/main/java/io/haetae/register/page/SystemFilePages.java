@@ -2,9 +2,8 @@ package io.haetae.register.page;
 
 import io.haetae.kernel.CurrentActor;
 import io.haetae.kernel.Form;
-import io.haetae.kernel.Refusal;
-import io.haetae.kernel.RequestLanguage;
-import io.haetae.kernel.Texts;
+import io.haetae.kernel.Forms;
+import io.haetae.kernel.PostedFile;
 import io.haetae.register.SystemFileService;
 import io.haetae.register.SystemService;
 import io.quarkus.qute.TemplateInstance;
@@ -18,10 +17,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jspecify.annotations.Nullable;
@@ -35,16 +31,13 @@ class SystemFilePages {
     private final SystemFileService files;
     private final SystemService systems;
     private final CurrentActor actor;
-    private final Texts texts;
-    private final RequestLanguage language;
+    private final Forms forms;
 
-    SystemFilePages(
-            SystemFileService files, SystemService systems, CurrentActor actor, Texts texts, RequestLanguage language) {
+    SystemFilePages(SystemFileService files, SystemService systems, CurrentActor actor, Forms forms) {
         this.files = files;
         this.systems = systems;
         this.actor = actor;
-        this.texts = texts;
-        this.language = language;
+        this.forms = forms;
     }
 
     @GET
@@ -58,12 +51,9 @@ class SystemFilePages {
     @RolesAllowed({"ADMIN", "OFFICER"})
     public Response add(String code, @RestForm("file") @Nullable FileUpload file, @RestForm @Nullable String note) {
         Form form = Form.blank().put("note", note);
-        try {
-            String name = file == null ? "" : file.fileName();
-            files.add(code, name, content(file), form.text("note"));
+        Runnable act = () -> files.add(code, PostedFile.name(file), PostedFile.content(file), form.text("note"));
+        if (forms.done(form, act)) {
             return Response.seeOther(URI.create("/systems/" + code + "/files")).build();
-        } catch (Refusal refused) {
-            form.refused(refused, texts, language.get());
         }
         return Response.status(422).entity(page(code, form)).build();
     }
@@ -71,16 +61,5 @@ class SystemFilePages {
     private TemplateInstance page(String code, Form form) {
         return RegisterTemplates.files(
                 systems.require(code, actor.get().scope()), files.of(code), files.mayAdd(code), form);
-    }
-
-    private static byte[] content(@Nullable FileUpload file) {
-        if (file == null) {
-            return new byte[0];
-        }
-        try {
-            return Files.readAllBytes(file.uploadedFile());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -1,6 +1,7 @@
 package io.haetae.register.transfer;
 
 import io.haetae.kernel.Form;
+import io.haetae.kernel.PostedFile;
 import io.haetae.kernel.Refusal;
 import io.haetae.kernel.RequestLanguage;
 import io.haetae.kernel.Texts;
@@ -15,10 +16,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.util.List;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
@@ -58,7 +56,7 @@ class TransferPages {
     public Response bring(@RestForm("file") @Nullable FileUpload file) {
         Form form = Form.blank();
         try {
-            ImportView begun = imports.begin(file == null ? "" : file.fileName(), content(file));
+            ImportView begun = imports.begin(PostedFile.name(file), PostedFile.content(file));
             return Response.seeOther(URI.create("/systems/imports/" + begun.id()))
                     .build();
         } catch (Refusal refused) {
@@ -67,16 +65,5 @@ class TransferPages {
         return Response.status(422)
                 .entity(Templates.bring(form, imports.latest()))
                 .build();
-    }
-
-    private static byte[] content(@Nullable FileUpload file) {
-        if (file == null) {
-            return new byte[0];
-        }
-        try {
-            return Files.readAllBytes(file.uploadedFile());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

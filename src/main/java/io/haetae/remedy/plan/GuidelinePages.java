@@ -3,6 +3,7 @@ package io.haetae.remedy.plan;
 import io.haetae.kernel.Form;
 import io.haetae.kernel.Forms;
 import io.haetae.kernel.Page;
+import io.haetae.kernel.PostedFile;
 import io.haetae.remedy.Parties;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
@@ -20,10 +21,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -106,7 +104,7 @@ class GuidelinePages {
     @RolesAllowed({"AUTHORITY", "SITUATION"})
     public Response attach(String number, @RestForm("file") @Nullable FileUpload file) {
         Form form = Form.blank();
-        if (forms.done(form, () -> files.addToGuideline(number, name(file), content(file)))) {
+        if (forms.done(form, () -> files.addToGuideline(number, PostedFile.name(file), PostedFile.content(file)))) {
             return Response.seeOther(URI.create("/failure-plans/guidelines/" + number))
                     .build();
         }
@@ -123,20 +121,5 @@ class GuidelinePages {
                 Page.limit(query.limit),
                 query.cursor);
         return PlanTemplates.guideline(guideline, rows, parties.leads(guideline.authority()), filter, form);
-    }
-
-    static String name(@Nullable FileUpload file) {
-        return file == null ? "" : file.fileName();
-    }
-
-    static byte[] content(@Nullable FileUpload file) {
-        if (file == null) {
-            return new byte[0];
-        }
-        try {
-            return Files.readAllBytes(file.uploadedFile());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

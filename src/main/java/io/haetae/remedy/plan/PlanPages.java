@@ -2,6 +2,7 @@ package io.haetae.remedy.plan;
 
 import io.haetae.kernel.Form;
 import io.haetae.kernel.Forms;
+import io.haetae.kernel.PostedFile;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.Blocking;
@@ -106,9 +107,7 @@ class PlanPages {
     @RolesAllowed("OFFICER")
     public Response attach(String number, @RestForm("file") @Nullable FileUpload file) {
         return step(
-                number,
-                Form.blank(),
-                form -> files.addToPlan(number, GuidelinePages.name(file), GuidelinePages.content(file)));
+                number, Form.blank(), form -> files.addToPlan(number, PostedFile.name(file), PostedFile.content(file)));
     }
 
     private static PlanText text(Form form) {

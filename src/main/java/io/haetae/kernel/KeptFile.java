@@ -1,15 +1,18 @@
-package io.haetae.register;
+package io.haetae.kernel;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file of evidence of a system; what is in it stands under {@code href}.
+ * A file in the list of what it proves.
  *
  * @param by name of whoever put it there
+ * @param href where its content stands
  */
-public record SystemFileView(
+@JsonInclude(JsonInclude.Include.ALWAYS)
+public record KeptFile(
         UUID id,
         String name,
         String contentType,
