@@ -17,9 +17,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 @Path("/assessments/{id}")
 @Blocking
@@ -30,6 +28,7 @@ class AssessmentPages {
     private final DecisionService decisions;
     private final SystemService systems;
     private final Questions questions;
+    private final AssessmentPage page;
     private final Forms forms;
 
     AssessmentPages(
@@ -37,18 +36,20 @@ class AssessmentPages {
             DecisionService decisions,
             SystemService systems,
             Questions questions,
+            AssessmentPage page,
             Forms forms) {
         this.assessments = assessments;
         this.decisions = decisions;
         this.systems = systems;
         this.questions = questions;
+        this.page = page;
         this.forms = forms;
     }
 
     @GET
     @Authenticated
     public TemplateInstance show(UUID id) {
-        return page(assessments.get(id), null, Form.blank());
+        return page.of(id, null, Form.blank(), Form.blank());
     }
 
     @POST
@@ -108,17 +109,9 @@ class AssessmentPages {
         if (forms.done(form, step)) {
             return Response.seeOther(URI.create("/assessments/" + id)).build();
         }
-        AssessmentView view = assessments.get(id);
-        TemplateInstance page = ofFacts ? page(view, form, Form.blank()) : page(view, null, form);
-        return Response.status(422).entity(page).build();
-    }
-
-    private TemplateInstance page(AssessmentView view, @Nullable Form typed, Form step) {
-        List<Questions.Question> asked = view.allows("facts")
-                ? questions.of(systems.find(view.system()).orElseThrow(), view.ruleSet())
-                : List.of();
-        step.put("version", view.version());
-        return GradingTemplates.assessment(view, asked, typed == null ? Questions.form(view) : typed, step);
+        TemplateInstance refused =
+                ofFacts ? page.of(id, form, Form.blank(), Form.blank()) : page.of(id, null, form, Form.blank());
+        return Response.status(422).entity(refused).build();
     }
 
     private static DecisionCommand decision(Form form) {

@@ -12,6 +12,10 @@ enum GradingError implements ErrorCode {
     APPEAL_USED("grading.appeal-used", Kind.CONFLICT),
     /** A newer assessment has taken the place of this one. */
     SUPERSEDED("grading.superseded", Kind.CONFLICT),
+    /** Too large, empty, or of a kind that is not taken. */
+    FILE_REFUSED("grading.file-refused", Kind.UNPROCESSABLE),
+    /** It counts no more already. */
+    FILE_WITHDRAWN("grading.file-withdrawn", Kind.CONFLICT),
     /** Nobody could decide it. */
     NO_CENTRAL_AUTHORITY("grading.no-central-authority", Kind.CONFLICT),
     /** Only an officer of the owner or of an institution above it answers for a system. */

@@ -32,9 +32,10 @@ final class GradingTemplates {
      * @param questions what the facts form asks, empty when the reader may not write
      * @param facts the facts form
      * @param step the form of the next step, whichever it is
+     * @param evidence the files
      */
     static native TemplateInstance assessment(
-            AssessmentView view, List<Questions.Question> questions, Form facts, Form step);
+            AssessmentView view, List<Questions.Question> questions, Form facts, Form step, EvidenceSheet evidence);
 
     /** A new assessment. */
     static native TemplateInstance draft(SystemView system, List<Questions.Question> questions, Form facts);

@@ -28,6 +28,7 @@ class AccessWorld {
     private final Map<Side, String> incidents = new HashMap<>();
     private final Map<String, String> deliveries = new HashMap<>();
     private final Map<Side, String> assessments = new HashMap<>();
+    private final Map<Side, String> evidence = new HashMap<>();
     private final Map<Side, String> activations = new HashMap<>();
     private final Map<Side, String> downs = new HashMap<>();
     private final Map<Side, String> runs = new HashMap<>();
@@ -46,6 +47,8 @@ class AccessWorld {
     private boolean inIncident;
     private boolean inPlan;
     private boolean inSystem;
+    private boolean inAssessment;
+    private String latestEvidence = "";
 
     AccessWorld(
             CallOutDriver callOuts,
@@ -186,6 +189,7 @@ class AccessWorld {
     synchronized String path(AccessTable.Row row, Side side, String role, boolean fresh) {
         inIncident = row.path().contains("/incidents/");
         inPlan = row.path().contains("/failure-plans/") || row.path().contains("/plan-guidelines/");
+        inAssessment = row.path().contains("/assessments/");
         inSystem = row.path().contains("/systems/{code}/files");
         latestIncident = incidents.getOrDefault(side, "");
         String[] parts = row.path().split("/", -1);
@@ -279,7 +283,11 @@ class AccessWorld {
             case "steps.step" -> "confirm-alarm";
             case "entries.entry" -> entries.computeIfAbsent(latestRun, run -> entry(side, run));
             case "files.file" ->
-                inPlan ? remedies.file() : inSystem ? evidence(side) : inIncident ? attachment(side) : file(side);
+                inPlan
+                        ? remedies.file()
+                        : inAssessment
+                                ? latestEvidence
+                                : inSystem ? evidence(side) : inIncident ? attachment(side) : file(side);
             case "bulk.id" -> bulk(side);
             case "statements.statement" -> statement(side);
             case "manuals.folder" -> "sop";
@@ -433,7 +441,9 @@ class AccessWorld {
             if (submitted == null) {
                 submitted = assessment(side, "decision", true);
                 assessments.put(side, submitted);
+                evidence.put(side, latestEvidence);
             }
+            latestEvidence = evidence.getOrDefault(side, "");
             return submitted;
         }
         String code = ungraded(side);
@@ -443,6 +453,10 @@ class AccessWorld {
                         .post("/api/v1/systems/" + code + "/assessments"))
                 .path("id");
         String path = "/api/v1/assessments/" + id;
+        latestEvidence = made(As.person(officer)
+                        .body("{\"name\":\"x.txt\",\"content\":\"eA==\"}")
+                        .post(path + "/files"))
+                .path("id");
         if (step.equals("decision") || step.equals("appeal")) {
             As.person(officer).body("{}").put(path + "/submission").then().statusCode(200);
         }
