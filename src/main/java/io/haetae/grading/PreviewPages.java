@@ -1,6 +1,7 @@
 package io.haetae.grading;
 
 import io.haetae.kernel.CurrentActor;
+import io.haetae.kernel.Cursor;
 import io.haetae.kernel.Form;
 import io.haetae.kernel.Page;
 import io.haetae.rule.RuleRef;
@@ -12,13 +13,17 @@ import io.smallrye.common.annotation.Blocking;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriBuilder;
 import jakarta.ws.rs.core.UriInfo;
+import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -29,13 +34,15 @@ import org.jspecify.annotations.Nullable;
 class PreviewPages {
 
     private final SystemGradeRules rules;
-    private final PreviewService previews;
+    private final PreviewRuns runs;
     private final CurrentActor actor;
+    private final Clock clock;
 
-    PreviewPages(SystemGradeRules rules, PreviewService previews, CurrentActor actor) {
+    PreviewPages(SystemGradeRules rules, PreviewRuns runs, CurrentActor actor, Clock clock) {
         this.rules = rules;
-        this.previews = previews;
+        this.runs = runs;
         this.actor = actor;
+        this.clock = clock;
     }
 
     @CheckedTemplate(basePath = "grading", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
@@ -44,47 +51,58 @@ class PreviewPages {
         /**
          * The page.
          *
-         * @param ask the query, for the part that is fetched later
-         * @param view null while it is being computed
+         * @param here its own address, to look again while it is being computed
          */
         static native TemplateInstance whatIf(
+                PreviewRun run,
+                String here,
                 RuleRef ref,
-                String ask,
-                List<Integer> grades,
-                @Nullable PreviewView view,
-                Page<PreviewRow> page,
-                Form filter);
-
-        /** The part that is fetched. */
-        static native TemplateInstance whatIf$result(
-                RuleRef ref,
-                String ask,
                 List<Integer> grades,
                 @Nullable PreviewView view,
                 Page<PreviewRow> page,
                 Form filter);
     }
 
-    /** The frame at once, with the progress of what is fetched into it; the whole when a script is not there to fetch. */
+    /** How far it is, then what came of it. Asked for something else, or for what is no longer kept, it begins anew. */
     @GET
     @Authenticated
-    public TemplateInstance preview(
-            @Valid @BeanParam PreviewApi.Query query,
-            @QueryParam("now") boolean now,
-            @HeaderParam("HX-Request") @Nullable String htmx,
-            UriInfo uri) {
-        String asked = uri.getRequestUri().getRawQuery();
-        String ask = asked == null ? "?now=true" : "?now=true&" + asked.replaceAll("&?now=true", "");
-        List<Integer> grades = Stream.of(1, 2, 3, 4, 0).toList();
-        Form filter = Form.of(uri.getQueryParameters());
-        if (!now) {
-            return Templates.whatIf(query.ref(), ask, grades, null, new Page<>(List.of(), null), filter);
+    public Response preview(
+            @Valid @BeanParam PreviewApi.Query query, @QueryParam("run") @Nullable UUID run, UriInfo uri) {
+        RuleRef ref = query.ref();
+        PreviewAsk ask = ask(query);
+        Optional<PreviewRun> kept = run == null
+                ? Optional.empty()
+                : runs.find(run, actor.get().username())
+                        .filter(one -> one.ref().equals(ref) && one.ask().equals(ask));
+        return kept.map(one -> Response.ok(page(one, uri)).build())
+                .orElseGet(() -> Response.seeOther(UriBuilder.fromUri(uri.getRequestUri())
+                                .replaceQueryParam("run", begin(ref, ask))
+                                .build())
+                        .build());
+    }
+
+    private static PreviewAsk ask(PreviewApi.Query query) {
+        if (query.cursor != null) {
+            Cursor.parse(query.cursor, 1);
         }
-        PreviewView view = previews.preview(
-                rules.bulk(query.ref()), query.filter(), actor.get().scope(), Page.limit(query.limit), query.cursor);
-        Page<PreviewRow> page = new Page<>(view.items(), view.next());
-        return htmx == null
-                ? Templates.whatIf(query.ref(), ask, grades, view, page, filter)
-                : Templates.whatIf$result(query.ref(), ask, grades, view, page, filter);
+        return new PreviewAsk(query.filter(), Page.limit(query.limit), query.cursor);
+    }
+
+    private UUID begin(RuleRef ref, PreviewAsk ask) {
+        rules.bulk(ref); // refuses what is no version of such rules before anybody waits for it
+        return runs.begin(actor.get().username(), ref, ask, clock.instant());
+    }
+
+    private static TemplateInstance page(PreviewRun run, UriInfo uri) {
+        PreviewView view = run.view();
+        Page<PreviewRow> page = view == null ? new Page<>(List.of(), null) : new Page<>(view.items(), view.next());
+        return Templates.whatIf(
+                run,
+                uri.getRequestUri().getRawPath() + "?" + uri.getRequestUri().getRawQuery(),
+                run.ref(),
+                Stream.of(1, 2, 3, 4, 0).toList(),
+                view,
+                page,
+                Form.of(uri.getQueryParameters()));
     }
 }

@@ -17,10 +17,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The whole register with the facts behind each grade, in two queries. */
+/** The whole register with the facts behind each grade, in three queries. */
 @ApplicationScoped
 class PreviewRegister {
 
@@ -37,6 +38,8 @@ class PreviewRegister {
                    (? or s.scope && ?) as reached
               from register_system s left join behind b on b.system = s.id
              where s.ended_at is null order by s.code""";
+
+    private static final String COUNT = "select count(*) from register_system where ended_at is null";
 
     private static final TypeReference<Map<String, Object>> FACTS = new TypeReference<>() {};
 
@@ -64,8 +67,18 @@ class PreviewRegister {
             Map<String, Object> facts,
             boolean reached) {}
 
-    List<Entry> systems(Scope scope) {
-        return sql.list(SYSTEMS, this::entry, scope.all(), scope.keyArray());
+    List<Entry> systems(Scope scope, PreviewSteps steps) {
+        int systems = sql.first(COUNT, row -> row.getInt(1)).orElse(0);
+        AtomicInteger read = new AtomicInteger();
+        return sql.list(
+                SYSTEMS,
+                row -> {
+                    Entry entry = entry(row);
+                    steps.read(systems, read.incrementAndGet());
+                    return entry;
+                },
+                scope.all(),
+                scope.keyArray());
     }
 
     /** The dependencies that one of the floors looks at. */

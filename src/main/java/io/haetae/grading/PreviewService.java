@@ -17,8 +17,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -45,8 +48,20 @@ public class PreviewService {
     @Transactional
     public PreviewView preview(
             BulkGrader version, PreviewFilter filter, Scope scope, int limit, @Nullable String cursor) {
+        return preview(version, filter, scope, limit, cursor, PreviewSteps.UNTOLD);
+    }
+
+    /** The same, telling how far it is. */
+    @Transactional
+    public PreviewView preview(
+            BulkGrader version,
+            PreviewFilter filter,
+            Scope scope,
+            int limit,
+            @Nullable String cursor,
+            PreviewSteps steps) {
         long begun = System.nanoTime();
-        Run run = run(version, scope);
+        Run run = run(version, scope, steps);
         String after = cursor == null ? "" : Cursor.parse(cursor, 1).get(0);
         List<PreviewRow> rows = run.rows(chosen(filter), after, limit + 1);
         Page<PreviewRow> page = Page.of(rows, limit, row -> Cursor.of(row.system()));
@@ -79,11 +94,11 @@ public class PreviewService {
     /** Everything that moves. */
     @Transactional
     public List<PreviewRow> all(BulkGrader version, PreviewFilter filter, Scope scope) {
-        return run(version, scope).rows(chosen(filter), "", Integer.MAX_VALUE);
+        return run(version, scope, PreviewSteps.UNTOLD).rows(chosen(filter), "", Integer.MAX_VALUE);
     }
 
-    private Run run(BulkGrader version, Scope scope) {
-        return new Run(version, register.systems(scope), register.leans(version.floors()));
+    private Run run(BulkGrader version, Scope scope, PreviewSteps steps) {
+        return new Run(version, register.systems(scope, steps), register.leans(version.floors()), steps);
     }
 
     private Predicate<Moved> chosen(PreviewFilter filter) {
@@ -123,7 +138,7 @@ public class PreviewService {
         private final List<Entry> entries;
         private final WhatIf whatIf;
 
-        Run(BulkGrader grader, List<Entry> entries, List<WhatIf.Lean> leans) {
+        Run(BulkGrader grader, List<Entry> entries, List<WhatIf.Lean> leans, PreviewSteps steps) {
             this.grader = grader;
             this.entries = entries;
             this.whatIf = new WhatIf(
@@ -131,8 +146,18 @@ public class PreviewService {
                             .map(entry -> new WhatIf.Subject(entry.id(), entry.grade(), entry.facts()))
                             .toList(),
                     leans,
-                    grader::grade,
+                    told(grader, entries.size(), steps),
                     grader.floors());
+        }
+
+        private static Function<Map<String, Object>, OptionalInt> told(
+                BulkGrader grader, int systems, PreviewSteps steps) {
+            AtomicInteger graded = new AtomicInteger();
+            return facts -> {
+                OptionalInt grade = grader.grade(facts);
+                steps.graded(systems, graded.incrementAndGet());
+                return grade;
+            };
         }
 
         int[][] counts() {

@@ -55,7 +55,7 @@ class EveryPageInTheBrowserIT {
                             "/delegations",
                             "/rules",
                             "/rules/system-grade/mois-2024/versions/2",
-                            "/rules/system-grade/mois-2024/versions/2/preview?now=true",
+                            "/rules/system-grade/mois-2024/versions/2/preview",
                             "/grading/service-levels?institution=MOIS",
                             "/failure-plans/FMP-2026-0001",
                             "/surveys/SVY-2026-0001",

@@ -8,6 +8,9 @@ import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.haetae.kernel.Scope;
+import io.haetae.rule.RuleRef;
+import io.haetae.rule.SystemGradeRules;
 import io.haetae.testing.As;
 import io.haetae.testing.MovableClock;
 import io.quarkus.test.junit.QuarkusTest;
@@ -18,7 +21,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +41,18 @@ class PreviewIT {
 
     @Inject
     MovableClock clock;
+
+    @Inject
+    PreviewSweep sweep;
+
+    @Inject
+    PreviewRuns runs;
+
+    @Inject
+    PreviewService previews;
+
+    @Inject
+    SystemGradeRules rules;
 
     @BeforeEach
     void everybody() {
@@ -216,22 +236,99 @@ class PreviewIT {
     }
 
     @Test
-    void the_page_shows_progress_then_a_matrix_with_the_list_behind_each_cell() {
+    void the_page_shows_how_far_it_is_then_a_matrix_with_the_list_behind_each_cell() {
         String page = "/rules/system-grade/mois-2024/versions/2/preview";
-        String frame = browser("ko").get(page).then().statusCode(200).extract().asString();
-        assertThat(frame).contains("<progress").contains(page + "?now=true").doesNotContain("PV-GPKI");
+        nobodyWaits();
+        String here = begun("pv.officer", page);
+        String going = browser("ko").get(here).then().statusCode(200).extract().asString();
+        assertThat(going)
+                .contains("<progress max=\"100\" value=\"0\"")
+                .contains("hx-trigger=\"every 500ms\"")
+                .doesNotContain("PV-GPKI");
+        assertThat(begun("pv.officer", page)).isEqualTo(here);
+        browser("pv.other", "ko").redirects().follow(false).get(here).then().statusCode(303);
 
-        String part = browser("ko")
-                .header("HX-Request", "true")
-                .get(page + "?now=true")
-                .asString();
-        assertThat(part)
-                .doesNotContain("<html")
-                .contains("from=4&amp;to=1#list")
+        sweep.run();
+        assertThat(browser("ko").get(here).asString())
+                .doesNotContain("<progress")
+                .contains("preview?from=4&amp;to=1#list")
                 .contains("PV-GPKI")
                 .contains("구조진단");
-        String whole =
-                browser("en").get(page + "?now=true&from=&to=1&institution=").asString();
-        assertThat(whole).contains("<html").contains("PV-GPKI").contains("Structural diagnosis");
+        String cell = begun("pv.officer", page + "?from=&to=1&institution=");
+        sweep.run();
+        assertThat(browser("en").get(cell).asString())
+                .contains("<html")
+                .contains("PV-GPKI")
+                .contains("Structural diagnosis");
+        clock.advance(Duration.ofHours(2));
+        sweep.run();
+        browser("ko").redirects().follow(false).get(here).then().statusCode(303);
+    }
+
+    private void nobodyWaits() {
+        runs.forget(clock.instant().plus(Duration.ofDays(3_650)));
+    }
+
+    private static String begun(String who, String page) {
+        String location = browser(who, "ko")
+                .redirects()
+                .follow(false)
+                .get(page)
+                .then()
+                .statusCode(303)
+                .extract()
+                .header("Location");
+        return location.substring(location.indexOf("/rules/"));
+    }
+
+    @Test
+    void every_replica_can_tell_how_far_it_is_and_what_a_dead_one_had_taken_up_is_taken_up_anew() {
+        nobodyWaits();
+        String here = begun("pv.officer", "/rules/system-grade/mois-2024/versions/1/preview?limit=7");
+        UUID id = UUID.fromString(here.replaceAll(".*run=([0-9a-f-]{36}).*", "$1"));
+        Instant now = clock.instant();
+        assertThat(runs.takeUp(now, now)).map(PreviewRuns.Waiting::id).contains(id);
+        runs.tell(id, 17_000, 17_000, 8_500);
+        assertThat(browser("ko").get(here).asString())
+                .contains("value=\"75\"")
+                .contains("75 %")
+                .contains("8,500");
+
+        sweep.run();
+        assertThat(browser("ko").get(here).asString()).contains("75 %");
+        clock.advance(Duration.ofMinutes(3));
+        sweep.run();
+        assertThat(browser("ko").get(here).asString())
+                .doesNotContain("<progress")
+                .contains("h-figures");
+    }
+
+    @Test
+    void what_is_told_goes_up_to_all_of_the_systems() {
+        List<String> told = new ArrayList<>();
+        PreviewView view = previews.preview(
+                rules.bulk(new RuleRef("system-grade", "mois-2024", "2")),
+                PreviewFilter.NONE,
+                Scope.ALL,
+                1,
+                null,
+                new PreviewSteps() {
+
+                    @Override
+                    public void read(int systems, int read) {
+                        told.add("read " + read + " of " + systems);
+                    }
+
+                    @Override
+                    public void graded(int systems, int graded) {
+                        told.add("graded " + graded + " of " + systems);
+                    }
+                });
+        int all = view.systems();
+        assertThat(told)
+                .hasSize(2 * all)
+                .startsWith("read 1 of " + all)
+                .contains("read " + all + " of " + all)
+                .endsWith("graded " + all + " of " + all);
     }
 }

@@ -1,0 +1,133 @@
+package io.haetae.grading;
+
+import io.haetae.grading.PreviewRuns.Waiting;
+import io.haetae.identity.Login;
+import io.haetae.kernel.Actor;
+import io.haetae.kernel.CurrentActor;
+import io.haetae.kernel.Refusal;
+import io.haetae.rule.SystemGradeRules;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.control.ActivateRequestContext;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+
+/** Goes over the register for those who asked for it, one at a time in each replica. */
+@ApplicationScoped
+class PreviewSweep {
+
+    private static final Logger LOG = Logger.getLogger(PreviewSweep.class);
+    private static final int AT_ONCE = 20;
+
+    /** Longer than a transaction lives: whoever took it up that long ago is gone. */
+    private static final Duration LOST = Duration.ofMinutes(2);
+
+    private static final Duration KEPT = Duration.ofHours(1);
+
+    private final PreviewRuns runs;
+    private final PreviewService previews;
+    private final SystemGradeRules rules;
+    private final Login login;
+    private final CurrentActor actor;
+    private final Clock clock;
+
+    PreviewSweep(
+            PreviewRuns runs,
+            PreviewService previews,
+            SystemGradeRules rules,
+            Login login,
+            CurrentActor actor,
+            Clock clock) {
+        this.runs = runs;
+        this.previews = previews;
+        this.rules = rules;
+        this.login = login;
+        this.actor = actor;
+        this.clock = clock;
+    }
+
+    @Scheduled(
+            identity = "grading.previews",
+            every = "1s",
+            executeWith = Scheduled.SIMPLE,
+            concurrentExecution = ConcurrentExecution.SKIP)
+    @ActivateRequestContext
+    void run() {
+        Instant now = clock.instant();
+        runs.forget(now.minus(KEPT));
+        for (int i = 0; i < AT_ONCE; i++) {
+            Optional<Waiting> next = runs.takeUp(now, now.minus(LOST));
+            if (next.isEmpty()) {
+                return;
+            }
+            carryOut(next.get());
+        }
+    }
+
+    /** As the person who asked for it, with what that person may see by now. */
+    private void carryOut(Waiting next) {
+        Actor before = actor.get();
+        try {
+            Optional<Actor> asker = login.proven(next.username());
+            if (asker.isEmpty()) {
+                runs.failed(next.id(), clock.instant());
+                return;
+            }
+            actor.set(asker.get());
+            PreviewRun run = runs.find(next.id(), next.username()).orElseThrow();
+            PreviewAsk ask = run.ask();
+            PreviewView view = previews.preview(
+                    rules.bulk(run.ref()),
+                    ask.filter(),
+                    asker.get().scope(),
+                    ask.limit(),
+                    ask.cursor(),
+                    new Told(next.id()));
+            runs.done(next.id(), view, clock.instant());
+        } catch (Refusal refused) {
+            LOG.infof("preview %s was refused: %s", next.id(), refused.error().code());
+            runs.failed(next.id(), clock.instant());
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "preview %s could not be carried out", next.id());
+            runs.failed(next.id(), clock.instant());
+        } finally {
+            actor.set(before);
+        }
+    }
+
+    /** Passes on how far it is, a step of the bar at a time. */
+    private final class Told implements PreviewSteps {
+
+        private static final int STEPS = 20;
+
+        private final UUID id;
+
+        Told(UUID id) {
+            this.id = id;
+        }
+
+        @Override
+        public void read(int systems, int read) {
+            if (steps(systems, read)) {
+                runs.tell(id, systems, read, 0);
+            }
+        }
+
+        @Override
+        public void graded(int systems, int graded) {
+            if (steps(systems, graded)) {
+                runs.tell(id, systems, systems, graded);
+            }
+        }
+
+        private static boolean steps(int systems, int done) {
+            int step = Math.max(1, systems / STEPS);
+            return done % step == 0 || done == systems;
+        }
+    }
+}
