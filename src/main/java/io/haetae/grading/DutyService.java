@@ -8,6 +8,7 @@ import io.haetae.kernel.FieldError;
 import io.haetae.kernel.Refusal;
 import io.haetae.kernel.Role;
 import io.haetae.kernel.Zones;
+import io.haetae.register.ServiceSpan;
 import io.haetae.register.SystemService;
 import io.haetae.register.SystemView;
 import io.haetae.rule.GradeDuties;
@@ -77,6 +78,7 @@ public class DutyService {
                 asked.version(),
                 over.toString(),
                 level == null ? null : level.percent(),
+                ServiceSpan.of(system).partOf(over.atDay(1), over.atEndOfMonth()),
                 asked.formula(),
                 grade == null
                         ? List.of()

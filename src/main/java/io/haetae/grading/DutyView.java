@@ -1,6 +1,7 @@
 package io.haetae.grading;
 
 import io.haetae.kernel.LocalizedText;
+import io.haetae.register.ServiceSpan;
 import io.haetae.rule.GradeDuties.Limit;
 import io.haetae.rule.GradeDuties.Measure;
 import java.math.BigDecimal;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param ruleSet whose duties they are; null when no rules are in force
  * @param month over which it was measured, such as {@code 2026-10}
  * @param availability in percent over that month, as far as it has gone
+ * @param inUse when the system was in use for a part of the month only, from when until when; null when for all or none
  * @param formula of the availability, as published
  */
 public record DutyView(
@@ -25,6 +27,7 @@ public record DutyView(
         @Nullable String version,
         String month,
         @Nullable BigDecimal availability,
+        @Nullable ServiceSpan inUse,
         @Nullable LocalizedText formula,
         List<Duty> duties,
         boolean mayState) {

@@ -1,6 +1,7 @@
 package io.haetae.grading;
 
 import io.haetae.kernel.LocalizedText;
+import io.haetae.register.ServiceSpan;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,7 @@ public record SlaReport(
      * @param longestMinutes of the longest failure
      * @param availability in percent, not rounded up
      * @param target asked of its grade, null where nothing is
+     * @param inUse when it was in use for a part of the month only, from when until when; null when for all of it
      */
     public record Line(
             String code,
@@ -47,5 +49,6 @@ public record SlaReport(
             long longestMinutes,
             @Nullable BigDecimal availability,
             @Nullable BigDecimal target,
-            DutyState state) {}
+            DutyState state,
+            @Nullable ServiceSpan inUse) {}
 }

@@ -5,6 +5,7 @@ import io.haetae.kernel.CurrentActor;
 import io.haetae.kernel.Refusal;
 import io.haetae.kernel.Scope;
 import io.haetae.kernel.Zones;
+import io.haetae.register.ServiceSpan;
 import io.haetae.register.SystemFilter;
 import io.haetae.register.SystemService;
 import io.haetae.register.SystemView;
@@ -61,8 +62,8 @@ public class SlaReportService {
         Map<UUID, Availability> measured =
                 levels.of(all.stream().map(SystemView::id).toList(), month, asked.counts(), now);
         List<SlaReport.Line> lines = all.stream()
-                .filter(system -> measured.containsKey(system.id()) && served(system, month))
-                .map(system -> line(system, Objects.requireNonNull(measured.get(system.id())), asked))
+                .filter(system -> measured.containsKey(system.id()))
+                .map(system -> line(system, month, Objects.requireNonNull(measured.get(system.id())), asked))
                 .toList();
         return new SlaReport(
                 institution,
@@ -89,16 +90,7 @@ public class SlaReportService {
         return all;
     }
 
-    /** Whether it was in service for any part of the month; what the register does not say counts as served. */
-    private static boolean served(SystemView system, YearMonth month) {
-        boolean begun =
-                system.inServiceFrom() == null || !system.inServiceFrom().isAfter(month.atEndOfMonth());
-        boolean lasted =
-                system.inServiceUntil() == null || !system.inServiceUntil().isBefore(month.atDay(1));
-        return begun && lasted;
-    }
-
-    private static SlaReport.Line line(SystemView system, Availability level, GradeDuties asked) {
+    private static SlaReport.Line line(SystemView system, YearMonth month, Availability level, GradeDuties asked) {
         Integer grade = system.systemGrade();
         BigDecimal percent = level.percent();
         BigDecimal target = grade == null ? null : asked.availability(grade).orElse(null);
@@ -116,6 +108,7 @@ public class SlaReportService {
                 level.longest().toMinutes(),
                 percent,
                 target,
-                state);
+                state,
+                ServiceSpan.of(system).partOf(month.atDay(1), month.atEndOfMonth()));
     }
 }

@@ -1,5 +1,6 @@
 package io.haetae.grading;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -11,6 +12,7 @@ import io.haetae.testing.As;
 import io.haetae.testing.MovableClock;
 import io.haetae.testing.World;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import jakarta.enterprise.context.control.ActivateRequestContext;
@@ -165,6 +167,57 @@ class DutyIT {
                 .get("/api/v1/service-levels/DUOWN/2026-11")
                 .then()
                 .body(found, hasSize(0));
+    }
+
+    private void served(String from) {
+        String path = "/api/v1/systems/" + code;
+        As.admin()
+                .header("If-Match", As.admin().get(path).header("ETag"))
+                .body("""
+                        {"code":"%s","name":{"ko":"의무 확인","en":"Duties"},"owner":"DUOWN","operator":"DUOWN","audience":"CITIZEN",
+                         "zone":"INTERNET","inServiceFrom":"%s"}""".formatted(code, from))
+                .put(path)
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void of_a_month_in_which_a_system_came_into_use_only_its_use_counts_and_one_before_has_no_figure() {
+        served("2026-11-21");
+        clock.setTo(Instant.parse("2026-11-21T05:00:00Z"));
+        fails(
+                "2026-11-20T22:00:00+09:00",
+                "2026-11-21T02:00:00+09:00",
+                "STOPPED"); // the first two hours before its use
+        clock.setTo(Instant.parse("2026-12-02T00:00:00Z"));
+        String line = "systems.find { it.code == '" + code + "' }.";
+        As.person("du.officer")
+                .get("/api/v1/service-levels/DUOWN/2026-11")
+                .then()
+                .body(line + "operatingMinutes", equalTo(10 * 24 * 60))
+                .body(line + "downMinutes", equalTo(120))
+                .body(line + "inUse.from", equalTo("2026-11-21"))
+                .body(line + "inUse.until", nullValue())
+                // (14,400 − 120) ÷ 14,400
+                .body(line + "availability", equalTo(99.1666f));
+        duties("2026-11")
+                .body("availability", equalTo(99.1666f))
+                .body("inUse.from", equalTo("2026-11-21"))
+                .body(duty("fixTime", "measured"), equalTo(120));
+        duties("2026-10")
+                .body("availability", nullValue())
+                .body("inUse", nullValue())
+                .body(duty("availability", "state"), equalTo("UNKNOWN"))
+                .body(duty("fixTime", "state"), equalTo("UNKNOWN"));
+        duties("2026-12").body("availability", equalTo(100.0f)).body("inUse", nullValue());
+        assertThat(RestAssured.given()
+                        .auth()
+                        .preemptive()
+                        .basic("du.officer", As.PASSWORD)
+                        .accept("text/html")
+                        .get("/systems/" + code + "/duties?month=2026-11")
+                        .asString())
+                .contains("2026. 11. 21.부터 사용");
     }
 
     @Test

@@ -1,6 +1,8 @@
 package io.haetae.grading.campaign;
 
 import io.haetae.grading.AssessmentView;
+import io.haetae.grading.Fared;
+import io.haetae.grading.YearlyAvailability;
 import io.haetae.grading.campaign.CampaignStandings.Standing;
 import io.haetae.grading.campaign.CampaignStore.Campaign;
 import io.haetae.kernel.Cursor;
@@ -10,11 +12,8 @@ import io.haetae.kernel.Page;
 import io.haetae.kernel.Refusal;
 import io.haetae.kernel.RequestLanguage;
 import io.haetae.kernel.Texts;
-import io.haetae.register.Outages;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,12 +25,10 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class AnswerService {
 
-    private static final Duration YEAR = Duration.ofDays(365);
-
     private final CampaignAccess access;
     private final CampaignStandings standings;
     private final AnswerStepService steps;
-    private final Outages outages;
+    private final YearlyAvailability availability;
     private final Texts texts;
     private final RequestLanguage language;
 
@@ -39,13 +36,13 @@ public class AnswerService {
             CampaignAccess access,
             CampaignStandings standings,
             AnswerStepService steps,
-            Outages outages,
+            YearlyAvailability availability,
             Texts texts,
             RequestLanguage language) {
         this.access = access;
         this.standings = standings;
         this.steps = steps;
-        this.outages = outages;
+        this.availability = availability;
         this.texts = texts;
         this.language = language;
     }
@@ -57,19 +54,18 @@ public class AnswerService {
         CampaignAccess.Reach reach = access.reach(campaign.authority());
         String after = cursor == null ? "" : Cursor.parse(cursor, 1).get(0);
         List<Standing> found = standings.list(campaign, reach.all(), reach.owners(), state, after, limit + 1);
-        Instant from = campaign.openedAt().minus(YEAR);
         List<UUID> ids = found.stream().map(Standing::system).toList();
-        Map<UUID, Outages.Measured> measured = ids.isEmpty() ? Map.of() : outages.of(ids, from, campaign.openedAt());
+        Map<UUID, Fared> measured = availability.before(ids, campaign.openedAt());
         List<CampaignAnswer> answers = found.stream()
                 .map(standing -> answer(
                         standing,
-                        measured.getOrDefault(standing.system(), Outages.Measured.NONE),
+                        measured.getOrDefault(standing.system(), Fared.NOT_IN_USE),
                         reach.own().contains(standing.owner())))
                 .toList();
         return Page.of(answers, limit, answer -> Cursor.of(answer.system()));
     }
 
-    private static CampaignAnswer answer(Standing standing, Outages.Measured measured, boolean own) {
+    private static CampaignAnswer answer(Standing standing, Fared measured, boolean own) {
         boolean hidden = !own && standing.state() == CampaignAnswer.State.DRAFT;
         return new CampaignAnswer(
                 standing.code(),
@@ -82,7 +78,8 @@ public class AnswerService {
                 own ? standing.evidence() : Map.of(),
                 measured.incidents(),
                 measured.downMinutes(),
-                YEAR.toMinutes(),
+                measured.minutes(),
+                measured.percent(),
                 standing.dueAt(),
                 standing.excusedUntil());
     }

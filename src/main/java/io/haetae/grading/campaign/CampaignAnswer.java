@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param evidence where they were from
  * @param incidents failures in the twelve months before the review was opened
  * @param downMinutes for how long it did not run as it should in that time
- * @param minutes how long that time was
+ * @param minutes for how long it was in use in that time; planned work is left out of both
+ * @param availability share of it in which it ran as it should, in percent; null when it was not in use
  * @param dueAt until when its institution is to answer
  * @param excusedUntil end of its exception, null without one
  */
@@ -34,6 +35,7 @@ public record CampaignAnswer(
         int incidents,
         long downMinutes,
         long minutes,
+        @Nullable BigDecimal availability,
         Instant dueAt,
         @Nullable Instant excusedUntil) {
 
@@ -61,17 +63,10 @@ public record CampaignAnswer(
         }
     }
 
-    /** The same as people read it, always with two decimals. */
-    public String availabilityShown() {
-        return availability().toPlainString();
-    }
-
-    /** Share of the time in which it ran as it should, in percent with two decimals. */
-    public BigDecimal availability() {
-        if (minutes == 0) {
-            return new BigDecimal("100.00");
-        }
-        return BigDecimal.valueOf(100L * Math.max(0, minutes - downMinutes))
-                .divide(BigDecimal.valueOf(minutes), 2, RoundingMode.DOWN);
+    /** The availability as people read it, always with two decimals. */
+    public @Nullable String availabilityShown() {
+        return availability == null
+                ? null
+                : availability.setScale(2, RoundingMode.DOWN).toPlainString();
     }
 }

@@ -3,6 +3,7 @@ package io.haetae.grading.consolidation;
 import io.haetae.kernel.LocalizedText;
 import io.haetae.kernel.Scope;
 import io.haetae.kernel.Sql;
+import io.haetae.register.ServiceSpan;
 import io.haetae.rule.Consolidation;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
@@ -23,7 +24,8 @@ class CandidateStore {
     private static final int DIGITS = 2;
 
     private static final String LOOKED_AT = """
-            select s.id, s.code, s.name_ko, s.name_en, s.owner, s.system_grade, u.*
+            select s.id, s.code, s.name_ko, s.name_en, s.owner, s.system_grade, s.in_service_from,
+                   s.in_service_until, u.*
               from register_system s
               left join (select distinct on (g.system) g.system, g.year, g.users, g.transactions, g.cost_won, g.satisfaction,
                                 g.response_millis, g.source, g.measured_on, g.name, g.at
@@ -77,6 +79,7 @@ class CandidateStore {
             LocalizedText name,
             String owner,
             @Nullable Integer systemGrade,
+            ServiceSpan span,
             @Nullable UseYear said) {}
 
     /** The living systems of those grades in scope that were in service in the year, by code. */
@@ -131,6 +134,9 @@ class CandidateStore {
                 Sql.text(row, "name"),
                 Objects.requireNonNull(row.getString("owner")),
                 row.getObject("system_grade", Integer.class),
+                new ServiceSpan(
+                        row.getObject("in_service_from", LocalDate.class),
+                        row.getObject("in_service_until", LocalDate.class)),
                 row.getObject("year") == null ? null : UseStore.year(row));
     }
 

@@ -49,7 +49,7 @@ record Judge(Consolidation rules, int year) {
 
     private UseYear facts(Row row, @Nullable BigDecimal availability) {
         UseYear said = row.said();
-        return said == null ? UseYear.unknown(year, availability) : said.measured(availability);
+        return (said == null ? UseYear.unknown(year) : said).measured(availability, row.span());
     }
 
     /** What is known, by the names of the rules. */

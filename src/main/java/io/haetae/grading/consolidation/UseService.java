@@ -6,6 +6,7 @@ import io.haetae.kernel.Actor;
 import io.haetae.kernel.FieldError;
 import io.haetae.kernel.Refusal;
 import io.haetae.kernel.Zones;
+import io.haetae.register.ServiceSpan;
 import io.haetae.register.SystemView;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -89,17 +90,11 @@ public class UseService {
         Map<Integer, UseYear> said = store.of(system.id(), last - YEARS + 1);
         List<UseYear> years = new ArrayList<>();
         for (int year = last; year > last - YEARS; year--) {
-            BigDecimal measured = served(system, year)
-                    ? availability.of(List.of(system.id()), year).get(system.id())
-                    : null;
+            BigDecimal measured = availability.of(List.of(system.id()), year).get(system.id());
             UseYear known = said.get(year);
-            years.add(known == null ? UseYear.unknown(year, measured) : known.measured(measured));
+            years.add((known == null ? UseYear.unknown(year) : known).measured(measured, ServiceSpan.of(system)));
         }
         return new UseSheet(system.code(), system.name(), system.owner(), years, access.answersFor(system));
-    }
-
-    private static boolean served(SystemView system, int year) {
-        return system.inServiceFrom() == null || system.inServiceFrom().getYear() <= year;
     }
 
     private static Map<String, Object> data(int year, UseStatement said) {

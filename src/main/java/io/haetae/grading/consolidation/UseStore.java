@@ -84,6 +84,7 @@ class UseStore {
                 row.getBigDecimal("satisfaction"),
                 row.getObject("response_millis", Long.class),
                 null,
+                null,
                 row.getString("source"),
                 row.getObject("measured_on", LocalDate.class),
                 row.getString("name"),

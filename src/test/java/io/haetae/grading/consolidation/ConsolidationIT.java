@@ -177,6 +177,23 @@ class ConsolidationIT {
                 .body(reason(one, "availability", "low"), equalTo("YES"));
     }
 
+    @Test
+    void a_year_counts_from_the_first_day_of_use_and_one_before_has_no_figure() {
+        String two = system("CNTAX", 3, "새 시스템", ",\"inServiceFrom\":\"2025-12-31\"");
+        state("cn.officer", two, 2025, "\"users\":1")
+                .body("years.find { it.year == 2025 }.availability", equalTo(100.0f))
+                .body("years.find { it.year == 2025 }.inUse.from", equalTo("2025-12-31"))
+                .body("years.find { it.year == 2024 }.availability", nullValue())
+                .body("years.find { it.year == 2024 }.inUse", nullValue());
+        String three = system("CNTAX", 3, "더 새 시스템", ",\"inServiceFrom\":\"2026-01-01\"");
+        As.person("cn.officer")
+                .get("/api/v1/systems/" + three + "/use")
+                .then()
+                .body("years.find { it.year == 2026 }.availability", equalTo(100.0f))
+                .body("years.find { it.year == 2026 }.inUse", nullValue())
+                .body("years.find { it.year == 2025 }.availability", nullValue());
+    }
+
     private static String reason(String code, String criterion, String field) {
         return "items.find { it.system == '%s' }.reasons.find { it.criterion == '%s' }.%s"
                 .formatted(code, criterion, field);
