@@ -9,8 +9,6 @@ import jakarta.enterprise.context.control.ActivateRequestContext;
 @ApplicationScoped
 class RemedySweep {
 
-    private static final int BATCH = 100;
-
     private final RemedyReminders reminders;
 
     RemedySweep(RemedyReminders reminders) {
@@ -24,9 +22,6 @@ class RemedySweep {
             concurrentExecution = ConcurrentExecution.SKIP)
     @ActivateRequestContext
     void run() {
-        int looked;
-        do {
-            looked = reminders.remind(BATCH);
-        } while (looked == BATCH);
+        Batches.all(reminders::remind);
     }
 }

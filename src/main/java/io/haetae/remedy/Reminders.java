@@ -23,6 +23,13 @@ public final class Reminders {
                 .orElseGet(() -> now.plus(WEEK));
     }
 
+    /** The first reminder: when three quarters of the time from then on are gone, or one of the others where that is earlier. */
+    public static Instant first(Instant from, Instant dueAt, Instant now, Duration... before) {
+        Instant warn = from.plus(Duration.between(from, dueAt).multipliedBy(3).dividedBy(4));
+        Instant next = next(dueAt, now, before);
+        return warn.isAfter(now) && warn.isBefore(next) ? warn : next;
+    }
+
     /** The last day on which it is in time: the day before the first instant that is too late. */
     public static LocalDate lastDay(Instant dueAt) {
         return LocalDate.ofInstant(dueAt.minusNanos(1), Zones.SEOUL);

@@ -24,6 +24,16 @@ class RemindersTest {
     }
 
     @Test
+    void the_first_comes_at_three_quarters_of_the_time_or_earlier() {
+        Instant from = DUE.minus(Duration.ofDays(40));
+        assertThat(Reminders.first(from, DUE, from, Duration.ofDays(3))).isEqualTo(DUE.minus(Duration.ofDays(10)));
+        assertThat(Reminders.first(from, DUE, from, Duration.ofDays(14))).isEqualTo(DUE.minus(Duration.ofDays(14)));
+        Instant late = DUE.minus(Duration.ofDays(9));
+        assertThat(Reminders.first(from, DUE, late, Duration.ofDays(3))).isEqualTo(DUE.minus(Duration.ofDays(3)));
+        assertThat(Reminders.first(DUE, DUE, DUE)).isEqualTo(DUE.plus(Duration.ofDays(7)));
+    }
+
+    @Test
     void the_last_day_is_the_one_before_the_first_instant_that_is_too_late() {
         assertThat(Reminders.lastDay(DUE)).isEqualTo("2026-12-31");
         assertThat(Reminders.after(LocalDate.of(2026, 12, 31))).isEqualTo(DUE);

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -68,6 +69,16 @@ class EditionStore {
                     select ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, coalesce(max(number), 0) + 1
                       from remedy_plan_edition where plan = ?""", values.toArray());
         }
+    }
+
+    /** Begins a draft with what the last edition says, when none is being written. Says the number of the draft. */
+    int begin(UUID plan, Actor by, Instant at) {
+        Optional<Edition> newest = of(plan).stream().findFirst();
+        if (newest.isPresent() && newest.get().handedInAt() == null) {
+            return newest.get().number();
+        }
+        save(plan, newest.map(Edition::text).orElse(PlanText.NONE), by, at);
+        return newest.map(Edition::number).orElse(0) + 1;
     }
 
     /** Hands the draft in. */

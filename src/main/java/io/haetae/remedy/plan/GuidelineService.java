@@ -158,6 +158,15 @@ public class GuidelineService {
         return Page.of(views, limit, view -> Cursor.of(view.seq()));
     }
 
+    /** Those of the reader's authority that are to be renewed within half a year, or should have been. */
+    @Transactional
+    public List<GuidelineView> toRenew() {
+        Instant now = clock.instant();
+        List<Guideline> found = store.renewedBefore(parties.leading(), now.plus(BEFORE_RENEWAL[0]));
+        Map<UUID, GuidelineView.Standing> standings = standings(found, now);
+        return found.stream().map(one -> view(one, standings, List.of(), now)).toList();
+    }
+
     /** One, or a refusal (404) when it concerns the reader in no way. */
     @Transactional
     public GuidelineView get(String number) {

@@ -109,6 +109,16 @@ class GuidelineStore {
                    and (?::bigint is null or g.seq < ?) order by g.seq desc limit ?""", GuidelineStore::guideline, all, authority, institutions, before, before, most);
     }
 
+    /** Those of an authority that no later one has taken the place of, and whose three years end before that. */
+    List<Guideline> renewedBefore(String authority, Instant end) {
+        return sql.list(
+                COLUMNS + " where g.authority = ? and g.renewal_next_at is not null and g.renewal_due_at <= ?"
+                        + " order by g.renewal_due_at",
+                GuidelineStore::guideline,
+                authority,
+                end);
+    }
+
     /** Where the plans of each of these guidelines stand, of all institutions or of some. */
     Map<UUID, GuidelineView.Standing> standings(
             List<UUID> of, boolean all, String authority, String[] own, Instant now) {

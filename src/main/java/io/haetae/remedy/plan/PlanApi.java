@@ -11,6 +11,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -105,6 +106,15 @@ class PlanApi {
     @Authenticated
     public Response file(String number, UUID file) {
         return download(files.ofPlan(number, file));
+    }
+
+    @DELETE
+    @Path("{number}/files/{file}")
+    @RolesAllowed("OFFICER")
+    @Operation(summary = "Removes a file of the edition being written; what was handed in keeps its own")
+    public Response remove(String number, UUID file) {
+        files.removeFromPlan(number, file);
+        return Response.noContent().build();
     }
 
     /** Always as a download: nothing that was sent is shown inside our pages. */

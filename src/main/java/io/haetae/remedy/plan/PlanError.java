@@ -15,7 +15,9 @@ enum PlanError implements ErrorCode {
     /** There is no institution that such a guideline is for. */
     NOBODY_ADDRESSED("remedy.guideline-for-nobody", Kind.UNPROCESSABLE),
     /** Too large, empty, or of a kind that is not taken. */
-    FILE_REFUSED("remedy.file-refused", Kind.UNPROCESSABLE);
+    FILE_REFUSED("remedy.file-refused", Kind.UNPROCESSABLE),
+    /** What was handed in with an edition stays with it. */
+    FILE_HANDED_IN("remedy.file-handed-in", Kind.CONFLICT);
 
     private final String code;
     private final Kind kind;

@@ -1,6 +1,7 @@
 package io.haetae.remedy.plan;
 
 import io.haetae.audit.Journal;
+import io.haetae.kernel.Actor;
 import io.haetae.kernel.Refusal;
 import io.haetae.kernel.TakenFile;
 import io.haetae.remedy.Parties;
@@ -13,6 +14,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Attachments: of a guideline by its authority, of the edition being written by its institution. */
 @ApplicationScoped
@@ -49,7 +51,7 @@ class PlanFileService {
         }
         TakenFile file = keeping.taken(givenName, content);
         UUID id = files.add(guideline.id(), null, null, file, keeping.by(), keeping.now());
-        keeping.record("remedy.guideline-file-added", PlanNotices.GUIDELINE, number, id, file);
+        keeping.record("remedy.guideline-file-added", PlanNotices.GUIDELINE, number, id, file.name(), file.sha256());
         return id;
     }
 
@@ -60,13 +62,31 @@ class PlanFileService {
         views.require(Step.DRAFT, plan);
         PlanMove.require(Step.DRAFT, plan.state());
         TakenFile file = keeping.taken(givenName, content);
-        int edition = (int) editions.of(plan.id()).stream()
-                        .filter(one -> one.handedInAt() != null)
-                        .count()
-                + 1;
-        UUID id = files.add(null, plan.id(), edition, file, keeping.by(), keeping.now());
-        keeping.record("remedy.failure-plan-file-added", PlanNotices.PLAN, number, id, file);
+        Instant now = keeping.now();
+        int edition = editions.begin(plan.id(), keeping.actor(), now);
+        UUID id = files.add(null, plan.id(), edition, file, keeping.by(), now);
+        keeping.record("remedy.failure-plan-file-added", PlanNotices.PLAN, number, id, file.name(), file.sha256());
         return id;
+    }
+
+    /**
+     * Removes a file of the edition being written (OFFICER of the institution or above it). What was handed in keeps its
+     * own: that is refused (409).
+     */
+    @Transactional
+    public void removeFromPlan(String number, UUID id) {
+        Plan plan = visible(number);
+        views.require(Step.DRAFT, plan);
+        PlanFile file = files.ofPlan(plan.id()).stream()
+                .filter(one -> one.id().equals(id))
+                .findFirst()
+                .orElseThrow(Refusal::notFound);
+        if (isHandedIn(plan, file.edition())) {
+            throw new Refusal(PlanError.FILE_HANDED_IN);
+        }
+        PlanMove.require(Step.DRAFT, plan.state());
+        files.remove(id);
+        keeping.record("remedy.failure-plan-file-removed", PlanNotices.PLAN, number, id, file.name(), file.sha256());
     }
 
     @Transactional
@@ -79,13 +99,16 @@ class PlanFileService {
     public PlanFiles.Content ofPlan(String number, UUID id) {
         Plan plan = visible(number);
         PlanFiles.Content content = files.content(plan.id(), id).orElseThrow(Refusal::notFound);
-        boolean handedIn = editions.of(plan.id()).stream()
-                .anyMatch(one -> one.handedInAt() != null
-                        && Integer.valueOf(one.number()).equals(content.edition()));
-        if (!handedIn && !views.seesDraft(plan)) {
+        if (!isHandedIn(plan, content.edition()) && !views.seesDraft(plan)) {
             throw Refusal.notFound();
         }
         return content;
+    }
+
+    private boolean isHandedIn(Plan plan, @Nullable Integer edition) {
+        return editions.of(plan.id()).stream()
+                .anyMatch(one -> one.handedInAt() != null
+                        && Integer.valueOf(one.number()).equals(edition));
     }
 
     private Plan visible(String number) {
@@ -112,6 +135,10 @@ class PlanFileService {
             return parties.leads(to.authority());
         }
 
+        Actor actor() {
+            return parties.actor();
+        }
+
         String by() {
             return parties.actor().name();
         }
@@ -133,9 +160,8 @@ class PlanFileService {
                                     TakenFile.kinds())));
         }
 
-        void record(String rule, String kind, String number, UUID id, TakenFile file) {
-            journal.record(
-                    rule, kind, number, Map.of("file", id.toString(), "name", file.name(), "sha256", file.sha256()));
+        void record(String rule, String kind, String number, UUID id, String name, String sha256) {
+            journal.record(rule, kind, number, Map.of("file", id.toString(), "name", name, "sha256", sha256));
         }
     }
 }

@@ -69,6 +69,11 @@ class PlanFiles {
         return sql.list(COLUMNS + " where plan = ? order by at, id", PlanFiles::file, plan);
     }
 
+    /** Removes a file of an edition that is being written; the database refuses every other. */
+    void remove(UUID id) {
+        sql.update("delete from remedy_file where id = ?", id);
+    }
+
     /** A file of that guideline or that plan. */
     Optional<Content> content(UUID of, UUID id) {
         return sql.first(

@@ -18,6 +18,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
@@ -30,11 +31,13 @@ import org.jspecify.annotations.Nullable;
 class PlanPages {
 
     private final PlanService plans;
+    private final GuidelineService guidelines;
     private final PlanFileService files;
     private final Forms forms;
 
-    PlanPages(PlanService plans, PlanFileService files, Forms forms) {
+    PlanPages(PlanService plans, GuidelineService guidelines, PlanFileService files, Forms forms) {
         this.plans = plans;
+        this.guidelines = guidelines;
         this.files = files;
         this.forms = forms;
     }
@@ -44,7 +47,7 @@ class PlanPages {
     @Path("mine")
     @Authenticated
     public TemplateInstance mine() {
-        return PlanTemplates.mine(plans.mine());
+        return PlanTemplates.mine(plans.mine(), guidelines.toRenew());
     }
 
     @GET
@@ -108,6 +111,14 @@ class PlanPages {
     public Response attach(String number, @RestForm("file") @Nullable FileUpload file) {
         return step(
                 number, Form.blank(), form -> files.addToPlan(number, PostedFile.name(file), PostedFile.content(file)));
+    }
+
+    @POST
+    @Path("{number}/files/{file}/removal")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @RolesAllowed("OFFICER")
+    public Response remove(String number, UUID file, MultivaluedMap<String, String> posted) {
+        return step(number, posted, form -> files.removeFromPlan(number, file));
     }
 
     private static PlanText text(Form form) {

@@ -1,16 +1,14 @@
 package io.haetae.remedy.plan;
 
+import io.haetae.remedy.Batches;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.ActivateRequestContext;
-import java.util.function.IntUnaryOperator;
 
 /** Every minute: plans that are due soon or late, and guidelines whose three years run out. Every replica sweeps. */
 @ApplicationScoped
 class PlanSweep {
-
-    private static final int BATCH = 100;
 
     private final PlanReminders reminders;
 
@@ -25,15 +23,6 @@ class PlanSweep {
             concurrentExecution = ConcurrentExecution.SKIP)
     @ActivateRequestContext
     void run() {
-        all(reminders::remind);
-        all(reminders::tellLate);
-        all(reminders::tellRenewal);
-    }
-
-    private static void all(IntUnaryOperator batch) {
-        int looked;
-        do {
-            looked = batch.applyAsInt(BATCH);
-        } while (looked == BATCH);
+        Batches.all(reminders::remind, reminders::tellLate, reminders::tellRenewal);
     }
 }

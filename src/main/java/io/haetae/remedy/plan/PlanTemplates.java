@@ -31,5 +31,5 @@ final class PlanTemplates {
     static native TemplateInstance plan(PlanView view, Form form);
 
     /** What awaits the reader: a part of another page. */
-    static native TemplateInstance mine(List<PlanRow> rows);
+    static native TemplateInstance mine(List<PlanRow> rows, List<GuidelineView> renewals);
 }

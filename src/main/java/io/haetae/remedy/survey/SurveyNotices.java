@@ -1,5 +1,6 @@
 package io.haetae.remedy.survey;
 
+import io.haetae.kernel.Zones;
 import io.haetae.remedy.Parties;
 import io.haetae.remedy.Reminders;
 import io.haetae.remedy.Telling;
@@ -80,6 +81,22 @@ class SurveyNotices {
                         due.institution() + ":" + now,
                         facts),
                 Set.of(due.institution()));
+    }
+
+    /** A visit is near, or takes place today. */
+    void reminded(SurveyParts.Visit visit, Instant now) {
+        String note = visit.note() == null ? "" : " (" + visit.note() + ")";
+        Map<String, Object> facts =
+                Map.of("number", visit.number(), "title", visit.title(), "on", visit.on(), "note", note);
+        boolean today = LocalDate.ofInstant(now, Zones.SEOUL).equals(visit.on());
+        telling.officers(
+                message(
+                        visit.number(),
+                        parties.keys(visit.institution(), visit.authority()),
+                        today ? "visit-today" : "visit-near",
+                        visit.institution() + ":" + now,
+                        facts),
+                Set.of(visit.institution()));
     }
 
     private static Telling.Message message(

@@ -34,8 +34,6 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.TEXT_HTML)
 class SurveyPages {
 
-    private static final int LINES = 8;
-
     private final SurveyService surveys;
     private final Parties parties;
     private final Forms forms;
@@ -73,36 +71,42 @@ class SurveyPages {
 
     private TemplateInstance make(Form form) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), Zones.SEOUL);
+        int lines = QuestionLines.of(form).into(form);
         return SurveyTemplates.make(
-                form, IntStream.range(0, LINES).boxed().toList(), NoticePeriod.earliest(today, false));
+                form,
+                IntStream.range(0, lines).boxed().toList(),
+                lines < QuestionLines.MOST,
+                NoticePeriod.earliest(today, false));
     }
 
+    /** Announces it, or only adds, moves and takes out questions when one of those buttons was pressed. */
     @POST
     @Path("new")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @RolesAllowed({"AUTHORITY", "SITUATION"})
     public Response announce(MultivaluedMap<String, String> posted) {
         Form form = Form.of(posted);
+        String edit = form.text("edit");
+        if (edit != null) {
+            QuestionLines.of(form).edited(form, edit).into(form);
+            return Response.ok(make(form)).build();
+        }
+        QuestionLines questions = QuestionLines.of(form).asked(form);
+        questions.into(form);
         List<String> made = new ArrayList<>();
-        if (forms.done(form, () -> made.add(surveys.announce(command(form)).number()))) {
+        if (forms.done(
+                form, () -> made.add(surveys.announce(command(form, questions)).number()))) {
             return Response.seeOther(URI.create("/surveys/" + made.get(0))).build();
         }
         return Response.status(422).entity(make(form)).build();
     }
 
-    private static SurveyCommand command(Form form) {
+    private static SurveyCommand command(Form form, QuestionLines lines) {
         LocalDate notifiedOn = form.date("notifiedOn");
         LocalDate from = form.date("from");
         LocalDate until = form.date("until");
         LocalDate answerBy = form.date("answerBy");
-        List<SurveyCommand.Question> questions = new ArrayList<>();
-        for (int i = 0; i < LINES; i++) {
-            String text = form.text("questions." + i + ".text");
-            if (text != null) {
-                QuestionKind kind = form.one("questions." + i + ".kind", QuestionKind.class);
-                questions.add(new SurveyCommand.Question(text, Objects.requireNonNullElse(kind, QuestionKind.TEXT)));
-            }
-        }
+        List<SurveyCommand.Question> questions = lines.questions(form);
         form.need("from", "until", "answerBy", "institutions", "questions.0.text")
                 .check();
         return new SurveyCommand(

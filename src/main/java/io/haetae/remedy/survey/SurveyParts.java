@@ -33,6 +33,16 @@ class SurveyParts {
     /** A reminder that is due. */
     record Due(UUID survey, String number, String title, String authority, String institution, Instant dueAt) {}
 
+    /** A visit of which an institution is to be reminded. */
+    record Visit(
+            UUID survey,
+            String number,
+            String title,
+            String authority,
+            String institution,
+            LocalDate on,
+            @Nullable String note) {}
+
     /** How often an institution has answered; nothing when it is not addressed. */
     Optional<Integer> rounds(UUID survey, String institution) {
         return sql.first(
@@ -42,13 +52,10 @@ class SurveyParts {
                 institution);
     }
 
-    void visit(UUID survey, String institution, LocalDate on, @Nullable String note) {
-        sql.update(
-                "update remedy_survey_institution set visit_on = ?, visit_note = ? where survey = ? and institution = ?",
-                on,
-                note,
-                survey,
-                institution);
+    void visit(UUID survey, String institution, LocalDate on, @Nullable String note, @Nullable Instant nextAt) {
+        sql.update("""
+                update remedy_survey_institution set visit_on = ?, visit_note = ?, visit_next_at = ?::timestamptz
+                 where survey = ? and institution = ?""", on, note, nextAt, survey, institution);
     }
 
     void answer(
@@ -194,5 +201,32 @@ class SurveyParts {
                 next,
                 due.survey(),
                 due.institution());
+    }
+
+    /** Claims institutions that are to be reminded of a visit, until the transaction ends. */
+    List<Visit> claimVisits(Instant now, int most) {
+        return sql.list(
+                """
+                select s.id, s.number, s.title, s.authority, p.institution, p.visit_on, p.visit_note
+                  from remedy_survey_institution p join remedy_survey s on s.id = p.survey
+                 where p.visit_next_at <= ? order by p.visit_next_at limit ? for update of p skip locked""",
+                row -> new Visit(
+                        Objects.requireNonNull(row.getObject("id", UUID.class)),
+                        Objects.requireNonNull(row.getString("number")),
+                        Objects.requireNonNull(row.getString("title")),
+                        Objects.requireNonNull(row.getString("authority")),
+                        Objects.requireNonNull(row.getString("institution")),
+                        Objects.requireNonNull(row.getObject("visit_on", LocalDate.class)),
+                        row.getString("visit_note")),
+                now,
+                most);
+    }
+
+    void reminded(Visit visit, @Nullable Instant next) {
+        sql.update(
+                "update remedy_survey_institution set visit_next_at = ?::timestamptz where survey = ? and institution = ?",
+                next,
+                visit.survey(),
+                visit.institution());
     }
 }

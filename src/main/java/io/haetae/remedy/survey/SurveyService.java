@@ -61,8 +61,7 @@ public class SurveyService {
                 command.institutions().stream().distinct().sorted().toList();
         store.add(survey, by.id());
         store.addQuestions(survey.id(), command.questions());
-        store.addInstitutions(
-                survey.id(), institutions, Reminders.next(survey.answerDueAt(), now, SurveyReminders.BEFORE));
+        store.addInstitutions(survey.id(), institutions, SurveyReminders.firstOfAnswers(survey.answerDueAt(), now));
         views.record(
                 SurveyMove.BEGUN,
                 survey,
@@ -135,20 +134,25 @@ public class SurveyService {
     /** Those that concern the reader, the newest first. */
     @Transactional
     public Page<SurveyRow> list(int limit, @Nullable String cursor) {
-        List<SurveyRow> rows = store.list(
-                parties.seesEverything(), parties.leading(), parties.own(), answering(), false, seq(cursor), limit + 1);
+        List<SurveyRow> rows = store.list(reader(false), seq(cursor), limit + 1);
         return Page.of(rows, limit, row -> Cursor.of(row.seq()));
     }
 
-    /** Those that the reader's office has not answered yet. */
+    /** Those that wait for the reader: to be answered, visited or closed. */
     @Transactional
     public List<SurveyRow> mine() {
-        return store.list(false, "", parties.own(), answering(), true, null, WAITING);
+        return store.list(reader(true), null, WAITING);
     }
 
-    /** The institutions that the reader answers for. */
-    private String[] answering() {
-        return parties.actor().hasAny(Role.OFFICER) ? parties.own() : new String[0];
+    private SurveyStore.Reader reader(boolean waiting) {
+        String[] own = parties.own();
+        return new SurveyStore.Reader(
+                parties.seesEverything(),
+                parties.leading(),
+                own,
+                parties.actor().hasAny(Role.OFFICER) ? own : new String[0],
+                LocalDate.ofInstant(clock.instant(), Zones.SEOUL),
+                waiting);
     }
 
     private static @Nullable Long seq(@Nullable String cursor) {

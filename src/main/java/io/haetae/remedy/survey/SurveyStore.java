@@ -110,40 +110,55 @@ class SurveyStore {
                 .isPresent();
     }
 
-    /** Those of an authority and those that ask one of these institutions, the newest first. */
-    List<SurveyRow> list(
-            boolean all,
-            String authority,
-            String[] own,
-            String[] answering,
-            boolean awaitingOnly,
-            @Nullable Long before,
-            int most) {
+    /**
+     * Who looks at surveys.
+     *
+     * @param authority that the reader speaks for; empty when for none
+     * @param own the reader's institution and those below it
+     * @param answering of them, those that the reader answers for
+     * @param waiting only what waits for the reader
+     */
+    record Reader(boolean all, String authority, String[] own, String[] answering, LocalDate today, boolean waiting) {}
+
+    /**
+     * Those of an authority and those that ask one of these institutions, the newest first. What waits for an institution are
+     * answers and visits to come; for its authority, that a survey is closed whose last day has passed.
+     */
+    List<SurveyRow> list(Reader reader, @Nullable Long before, int most) {
         return sql.list(
                 """
-                select s.*, p.institutions, p.answered, p.awaiting, coalesce(f.findings, 0) as findings
+                select s.*, p.institutions, p.answered, p.awaiting, p.visit_on, c.to_close,
+                       coalesce(f.findings, 0) as findings
                   from remedy_survey s
+                  cross join lateral (
+                      select s.state = 'ANNOUNCED' and s.authority = ? and s.until_on < ? as to_close) c
                   join lateral (
                       select count(*) as institutions, count(*) filter (where i.rounds > 0) as answered,
                              coalesce(bool_or(i.rounds = 0 and i.institution = any (?)), false)
-                                 and s.state = 'ANNOUNCED' as awaiting
+                                 and s.state = 'ANNOUNCED' as awaiting,
+                             min(i.visit_on) filter (where s.state = 'ANNOUNCED' and i.visit_on >= ?
+                                 and i.institution = any (?)) as visit_on
                         from remedy_survey_institution i
                        where i.survey = s.id and (? or s.authority = ? or i.institution = any (?))) p
                     on p.institutions > 0
                   left join lateral (
                       select count(*) as findings from remedy_survey_finding d
                        where d.survey = s.id and (? or s.authority = ? or d.institution = any (?))) f on true
-                 where (p.awaiting or not ?) and (?::bigint is null or s.seq < ?)
+                 where (not ? or p.awaiting or p.visit_on is not null or c.to_close) and (?::bigint is null or s.seq < ?)
                  order by s.seq desc limit ?""",
                 SurveyStore::row,
-                answering,
-                all,
-                authority,
-                own,
-                all,
-                authority,
-                own,
-                awaitingOnly,
+                reader.authority(),
+                reader.today(),
+                reader.answering(),
+                reader.today(),
+                reader.answering(),
+                reader.all(),
+                reader.authority(),
+                reader.own(),
+                reader.all(),
+                reader.authority(),
+                reader.own(),
+                reader.waiting(),
                 before,
                 before,
                 most);
@@ -156,7 +171,8 @@ class SurveyStore {
                 at,
                 ending,
                 survey);
-        sql.update("update remedy_survey_institution set next_at = null where survey = ?", survey);
+        sql.update(
+                "update remedy_survey_institution set next_at = null, visit_next_at = null where survey = ?", survey);
     }
 
     void touched(UUID survey) {
@@ -209,6 +225,8 @@ class SurveyStore {
                 row.getInt("answered"),
                 row.getInt("findings"),
                 row.getBoolean("awaiting"),
+                row.getObject("visit_on", LocalDate.class),
+                row.getBoolean("to_close"),
                 row.getLong("seq"));
     }
 }

@@ -1,15 +1,14 @@
 package io.haetae.remedy.survey;
 
+import io.haetae.remedy.Batches;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.ActivateRequestContext;
 
-/** Every minute: answers that are due soon, or late. Every replica sweeps. */
+/** Every minute: answers that are due soon, or late, and visits that are near. Every replica sweeps. */
 @ApplicationScoped
 class SurveySweep {
-
-    private static final int BATCH = 100;
 
     private final SurveyReminders reminders;
 
@@ -24,9 +23,6 @@ class SurveySweep {
             concurrentExecution = ConcurrentExecution.SKIP)
     @ActivateRequestContext
     void run() {
-        int looked;
-        do {
-            looked = reminders.remind(BATCH);
-        } while (looked == BATCH);
+        Batches.all(reminders::remind, reminders::remindOfVisits);
     }
 }

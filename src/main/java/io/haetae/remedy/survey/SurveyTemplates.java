@@ -24,9 +24,10 @@ final class SurveyTemplates {
      * A new one.
      *
      * @param lines places for questions
+     * @param room whether more of them may be added
      * @param earliest the first day on which one that is announced today may begin
      */
-    static native TemplateInstance make(Form form, List<Integer> lines, LocalDate earliest);
+    static native TemplateInstance make(Form form, List<Integer> lines, boolean room, LocalDate earliest);
 
     /** A survey, with the form that was refused, if one was. */
     static native TemplateInstance page(SurveyView view, SurveyForms forms);

@@ -6,7 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 
-/** Reminders of answers that were not sent. */
+/** Reminders of answers and visits that were not sent. */
 @ApplicationScoped
 class SurveyWatch implements Watched {
 
@@ -20,9 +20,13 @@ class SurveyWatch implements Watched {
     public List<Late> late(Instant before, int most) {
         return sql.list(
                 """
-                select s.number, p.institution, p.next_at
-                  from remedy_survey_institution p join remedy_survey s on s.id = p.survey
-                 where p.next_at < ? order by p.next_at limit ?""",
+                select s.number, d.institution, d.next_at
+                  from (select survey, institution, next_at from remedy_survey_institution where next_at < ?
+                        union all
+                        select survey, institution, visit_next_at from remedy_survey_institution
+                         where visit_next_at < ?) d
+                  join remedy_survey s on s.id = d.survey
+                 order by d.next_at limit ?""",
                 row -> new Late(
                         "survey",
                         row.getString("institution"),
@@ -30,6 +34,7 @@ class SurveyWatch implements Watched {
                         row.getString("number"),
                         Sql.requiredInstant(row, "next_at"),
                         true),
+                before,
                 before,
                 most);
     }

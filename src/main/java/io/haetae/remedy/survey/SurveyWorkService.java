@@ -67,7 +67,8 @@ public class SurveyWorkService {
         String note = said.note() == null || said.note().isBlank()
                 ? null
                 : said.note().strip();
-        parts.visit(survey.id(), institution, said.on(), note);
+        parts.visit(
+                survey.id(), institution, said.on(), note, SurveyReminders.firstOfVisit(said.on(), clock.instant()));
         return done(
                 move,
                 survey,

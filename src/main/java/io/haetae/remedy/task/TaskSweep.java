@@ -1,5 +1,6 @@
 package io.haetae.remedy.task;
 
+import io.haetae.remedy.Batches;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -8,8 +9,6 @@ import jakarta.enterprise.context.control.ActivateRequestContext;
 /** Every minute: months that have begun, and reports that are due soon or missing. Every replica sweeps. */
 @ApplicationScoped
 class TaskSweep {
-
-    private static final int BATCH = 200;
 
     private final TaskReminders reminders;
 
@@ -24,12 +23,6 @@ class TaskSweep {
             concurrentExecution = ConcurrentExecution.SKIP)
     @ActivateRequestContext
     void run() {
-        int looked;
-        do {
-            looked = reminders.open(BATCH);
-        } while (looked == BATCH);
-        do {
-            looked = reminders.remind(BATCH);
-        } while (looked == BATCH);
+        Batches.all(reminders::open, reminders::remind);
     }
 }

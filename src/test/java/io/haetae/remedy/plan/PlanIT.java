@@ -1,6 +1,7 @@
 package io.haetae.remedy.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
@@ -176,6 +177,46 @@ class PlanIT {
                 .then()
                 .statusCode(200)
                 .body(containsString("배터리 점검"));
+    }
+
+    @Test
+    void a_file_of_the_draft_is_removed_and_what_was_handed_in_stays() {
+        String plan = plan(issued(""));
+        String wrong = attached(plan);
+        As.person(officer).get(path(plan)).then().body("draft.files.name", contains("x.txt"));
+        As.person(officer)
+                .accept("text/html")
+                .get("/failure-plans/" + plan)
+                .then()
+                .body(containsString("/files/" + wrong + "/removal"));
+        As.person(deciding).delete(path(plan) + "/files/" + wrong).then().statusCode(403);
+        As.person(officer).delete(path(plan) + "/files/" + wrong).then().statusCode(204);
+        As.person(officer).delete(path(plan) + "/files/" + wrong).then().statusCode(404);
+        As.person(officer).get(path(plan)).then().body("draft.files", empty());
+        assertThat(sql.list(
+                        "select action from audit_entry where subject_id = ? and action like '%-file-%' order by seq",
+                        row -> row.getString("action"), plan))
+                .containsExactly("remedy.failure-plan-file-added", "remedy.failure-plan-file-removed");
+
+        String file = attached(plan);
+        draft(plan, 1, "\"UPS\"").statusCode(200);
+        put(officer, plan, "submission", "{}").statusCode(200);
+        As.person(officer).delete(path(plan) + "/files/" + file).then().statusCode(409);
+        put(deciding, plan, "completion-request", "{\"text\":\"배터리\",\"until\":\"2026-11-05\"}")
+                .statusCode(200);
+        assertThat(told(officer, plan)).contains("[Completion requested] Failure-management plan");
+        As.person(officer)
+                .accept("text/html")
+                .get("/failure-plans/mine")
+                .then()
+                .body(containsString("/failure-plans/" + plan), containsString("2026-11-06T00:00:00+09:00"));
+        As.person(officer)
+                .delete(path(plan) + "/files/" + file)
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("remedy.file-handed-in"));
+        assertThatThrownBy(() -> sql.update("delete from remedy_file where id = ?::uuid", file))
+                .hasMessageContaining("a file that was handed in is not removed");
     }
 
     @Test

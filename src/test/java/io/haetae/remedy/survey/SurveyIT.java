@@ -14,9 +14,12 @@ import io.haetae.testing.As;
 import io.haetae.testing.MovableClock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -192,6 +195,100 @@ class SurveyIT {
         put("sv.tax", number, "institutions/SVTAX/answers", ANSWERS)
                 .statusCode(200)
                 .body("institutions[0].late", equalTo(true));
+    }
+
+    @Test
+    void an_institution_is_reminded_of_a_visit_before_it_and_on_its_day_and_never_after() {
+        String number = announcing("2026-12-22", "").extract().path("number");
+        put("sv.authority", number, "institutions/SVTAX/visit", "{\"on\":\"2026-12-23\",\"note\":\"대전\"}")
+                .statusCode(200);
+        As.person("sv.tax")
+                .get("/api/v1/surveys")
+                .then()
+                .body("items.find { it.number == '%s' }.visitOn".formatted(number), equalTo("2026-12-23"));
+        put("sv.tax", number, "institutions/SVTAX/answers", ANSWERS).statusCode(200);
+        // three quarters of the time from 10:00 on 21 October to 09:00 on 23 December
+        at("2026-12-07T15:14:59+09:00");
+        sweep.run();
+        assertThat(told("sv.tax", number)).doesNotContain("[On-site inspection near] 실태 조사");
+        at("2026-12-07T15:15:00+09:00");
+        sweep.run();
+        sweep.run();
+        assertThat(told("sv.tax", number)).containsOnlyOnce("[On-site inspection near] 실태 조사");
+        at("2026-12-22T09:00:00+09:00");
+        sweep.run();
+        assertThat(told("sv.tax", number).stream().filter("[On-site inspection near] 실태 조사"::equals))
+                .hasSize(2);
+        As.person("sv.tax").accept("text/html").get("/surveys/mine").then().body(containsString(number));
+        at("2026-12-23T09:00:00+09:00");
+        sweep.run();
+        sweep.run();
+        assertThat(told("sv.tax", number)).containsOnlyOnce("[On-site inspection today] 실태 조사");
+        assertThat(told("sv.post", number)).noneMatch(title -> title.contains("inspection"));
+        at("2026-12-24T00:00:00+09:00");
+        sweep.run();
+        assertThat(told("sv.tax", number).stream().filter(title -> title.contains("inspection ")))
+                .hasSize(3);
+        As.person("sv.tax").accept("text/html").get("/surveys/mine").then().body(not(containsString(number)));
+        As.person("sv.authority")
+                .accept("text/html")
+                .get("/surveys/mine")
+                .then()
+                .body(not(containsString(number)));
+        at("2027-01-01T00:00:00+09:00");
+        As.person("sv.authority")
+                .accept("text/html")
+                .get("/surveys/mine")
+                .then()
+                .body(containsString(number));
+    }
+
+    @Test
+    void the_page_takes_as_many_questions_as_the_interface_and_works_without_a_script() {
+        String body = As.person("sv.authority")
+                .accept("text/html")
+                .contentType("application/x-www-form-urlencoded; charset=UTF-8")
+                .formParam("title", "실태 조사")
+                .formParam(
+                        "pasted",
+                        IntStream.rangeClosed(1, 199).mapToObj(i -> "문항 " + i).collect(Collectors.joining("\n")))
+                .formParam("questions.0.text", "이중화하였습니까")
+                .formParam("questions.0.kind", "YES_NO")
+                .formParam("edit", "add")
+                .post("/surveys/new")
+                .then()
+                .statusCode(200)
+                .body(containsString("value=\"실태 조사\""), not(containsString("value=\"add\"")))
+                .body(containsString("name=\"questions.199.text\""), not(containsString("questions.200.text")))
+                .extract()
+                .asString();
+        assertThat(body).contains("value=\"remove-199\"").doesNotContain("value=\"down-199\"");
+        RequestSpecification form = As.person("sv.authority")
+                .redirects()
+                .follow(false)
+                .accept("text/html")
+                .contentType("application/x-www-form-urlencoded; charset=UTF-8")
+                .formParam("title", "실태 조사")
+                .formParam("purpose", "전원")
+                .formParam("from", "2026-12-22")
+                .formParam("until", "2026-12-31")
+                .formParam("answerBy", "2026-12-23")
+                .formParam("institutions", "SVTAX");
+        for (int i = 1; i <= 200; i++) {
+            form.formParam("questions." + i + ".text", "문항 " + i).formParam("questions." + i + ".kind", "NUMBER");
+        }
+        String location = form.formParam("questions.0.text", "")
+                .post("/surveys/new")
+                .then()
+                .statusCode(303)
+                .extract()
+                .header("Location");
+        As.person("sv.authority")
+                .get("/api/v1" + location.substring(location.indexOf("/surveys/")))
+                .then()
+                .body("questions.size()", equalTo(200))
+                .body("questions[199].text", equalTo("문항 200"))
+                .body("questions[199].kind", equalTo("NUMBER"));
     }
 
     private static ValidatableResponse announcing(String from, String more) {
