@@ -80,6 +80,11 @@ public class Sql {
         return new LocalizedText(row.getString(name + "_ko"), row.getString(name + "_en"));
     }
 
+    /** The texts in a column that is never null. */
+    public static List<String> texts(ResultSet row, String column) throws SQLException {
+        return List.of((String[]) row.getArray(column).getArray());
+    }
+
     private static PreparedStatement prepare(Connection connection, String sql, @Nullable Object... parameters)
             throws SQLException {
         PreparedStatement statement = connection.prepareStatement(sql);
