@@ -95,6 +95,10 @@ class Recommendation {
     @JdbcTypeCode(SqlTypes.ARRAY)
     List<String> scope = List.of();
 
+    /** Institutions that were merged, from which it came. */
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    List<String> former = List.of();
+
     boolean exercise;
 
     @Version

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param plan in force, null while there is none
  * @param result handed in last, null while there is none
  * @param acts every step taken, in order
+ * @param former institutions that were merged, from which it came
  * @param allowed nouns the reader may put now
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -44,6 +45,7 @@ public record RecommendationView(
         @Nullable Result result,
         List<Step> acts,
         boolean exercise,
+        List<String> former,
         List<String> allowed,
         int version)
         implements Versioned {

@@ -6,6 +6,7 @@ import io.haetae.register.SystemView;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +46,7 @@ class RemedyViews {
                 of.result().map(RemedyViews::result).orElse(null),
                 of.acts.stream().map(RemedyViews::step).toList(),
                 of.exercise,
+                List.copyOf(of.former),
                 access.allowed(of),
                 of.publicVersion());
     }

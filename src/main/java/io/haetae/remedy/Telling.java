@@ -40,9 +40,16 @@ public class Telling {
      * @param scope keys that reach it
      * @param key of the texts {@code <key>.title} and {@code <key>.body}
      * @param occasion told once for each
+     * @param exercise 훈련: marked in the title
      */
     public record Message(
-            String subjectKind, String number, Set<String> scope, String key, String occasion, Map<String, ?> facts) {}
+            String subjectKind,
+            String number,
+            Set<String> scope,
+            String key,
+            String occasion,
+            Map<String, ?> facts,
+            boolean exercise) {}
 
     /** Tells the officers of institutions. */
     public void officers(Message message, Collection<String> of) {
@@ -85,7 +92,7 @@ public class Telling {
                                 message.occasion(),
                                 person.username(),
                                 point.channel().name()),
-                        false,
+                        message.exercise(),
                         null));
             }
         }

@@ -65,13 +65,15 @@ class AccessRemedies {
     private static String programme(Side side) {
         String by = side.person("OFFICER");
         String number = made(As.person(by)
-                        .body("{\"title\":\"%s\",\"announcedOn\":\"2026-01-31\",\"source\":\"x\"}"
-                                .formatted(side.secret()))
+                        .body(
+                                "{\"title\":{\"ko\":\"%1$s\",\"en\":\"%1$s\"},\"announcedOn\":\"2026-01-31\",\"source\":{\"ko\":\"x\",\"en\":\"x\"}}"
+                                        .formatted(side.secret()))
                         .post("/api/v1/policy-programmes"))
                 .path("number");
         made(As.person(by)
-                .body("{\"number\":1,\"title\":\"%s\",\"kind\":\"IMMEDIATE\",\"owner\":\"%s\"}"
-                        .formatted(side.secret(), side.institution()))
+                .body(
+                        "{\"number\":1,\"title\":{\"ko\":\"%1$s\",\"en\":\"%1$s\"},\"kind\":\"IMMEDIATE\",\"owner\":\"%2$s\"}"
+                                .formatted(side.secret(), side.institution()))
                 .post("/api/v1/policy-programmes/" + number + "/tasks"));
         return number;
     }

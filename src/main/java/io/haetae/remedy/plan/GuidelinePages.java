@@ -88,7 +88,8 @@ class GuidelinePages {
                 form.text("documentNumber"),
                 Stream.of(form.textOrEmpty("institutions").split("[\\s,]+"))
                         .filter(code -> !code.isEmpty())
-                        .toList());
+                        .toList(),
+                form.flag("exercise"));
     }
 
     @GET
@@ -120,6 +121,7 @@ class GuidelinePages {
                 new PlanFilter(number, of.state(), of.institution(), of.overdue()),
                 Page.limit(query.limit),
                 query.cursor);
-        return PlanTemplates.guideline(guideline, rows, parties.leads(guideline.authority()), filter, form);
+        return PlanTemplates.guideline(guideline, rows, parties.leads(guideline.authority()), filter, form)
+                .data("exercise", guideline.exercise());
     }
 }

@@ -87,7 +87,7 @@ public class GuidelineService {
                 guideline,
                 by.id(),
                 guideline.plansDueAt(),
-                Reminders.next(guideline.renewalDueAt(), now, BEFORE_RENEWAL));
+                guideline.exercise() ? null : Reminders.next(guideline.renewalDueAt(), now, BEFORE_RENEWAL));
         Instant warn = plans(issuedOn).warnAt().orElseThrow();
         store.addPlans(
                 guideline,
@@ -103,7 +103,8 @@ public class GuidelineService {
                         "issuedOn", issuedOn.toString(),
                         "plansDueAt", guideline.plansDueAt(),
                         "renewalDueAt", guideline.renewalDueAt(),
-                        "institutions", institutions));
+                        "institutions", institutions,
+                        "exercise", guideline.exercise()));
         notices.issued(guideline, institutions);
         return view(guideline, now);
     }
@@ -135,6 +136,8 @@ public class GuidelineService {
                 by.name(),
                 plans(issuedOn).dueAt().orElseThrow(),
                 term(issuedOn, RENEWAL).dueAt().orElseThrow(),
+                Boolean.TRUE.equals(command.exercise()),
+                List.of(),
                 false);
     }
 
@@ -210,8 +213,10 @@ public class GuidelineService {
                 of.plansDueAt(),
                 Reminders.lastDay(of.plansDueAt()),
                 Reminders.lastDay(of.renewalDueAt()),
-                !of.succeeded() && !now.isBefore(of.renewalDueAt()),
+                !of.succeeded() && !of.exercise() && !now.isBefore(of.renewalDueAt()),
                 of.succeeded(),
+                of.exercise(),
+                of.former(),
                 standings.getOrDefault(of.id(), new GuidelineView.Standing(0, 0, 0, 0, 0, 0, 0)),
                 files,
                 of.seq());

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 class GuidelineStore {
 
     private static final String COLUMNS = """
-            select g.*, exists (select from remedy_guideline n where n.authority = g.authority
+            select g.*, exists (select from remedy_guideline n where n.authority = g.authority and n.exercise = g.exercise
                                   and (n.issued_on, n.seq) > (g.issued_on, g.seq)) as succeeded
               from remedy_guideline g""";
 
@@ -43,6 +43,8 @@ class GuidelineStore {
             String name,
             Instant plansDueAt,
             Instant renewalDueAt,
+            boolean exercise,
+            List<String> former,
             boolean succeeded) {}
 
     long nextSeq() {
@@ -54,8 +56,8 @@ class GuidelineStore {
         sql.update(
                 """
                 insert into remedy_guideline (id, seq, number, authority, title, text, document, issued_on, recorded_at,
-                       person, name, plans_due_at, renewal_due_at, late_next_at, renewal_next_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                       person, name, plans_due_at, renewal_due_at, exercise, late_next_at, renewal_next_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::timestamptz)""",
                 one.id(),
                 one.seq(),
                 one.number(),
@@ -69,13 +71,14 @@ class GuidelineStore {
                 one.name(),
                 one.plansDueAt(),
                 one.renewalDueAt(),
+                one.exercise(),
                 lateNext,
                 renewalNext);
         // a later one takes its place: its three years count from now on
         sql.update("""
                 update remedy_guideline g set renewal_next_at = null
                  where g.authority = ? and exists (select from remedy_guideline n where n.authority = g.authority
-                       and (n.issued_on, n.seq) > (g.issued_on, g.seq))""", one.authority());
+                       and n.exercise = g.exercise and (n.issued_on, n.seq) > (g.issued_on, g.seq))""", one.authority());
     }
 
     /** Institutions of an authority that have a head of their own: not the offices below another institution. */
@@ -199,6 +202,8 @@ class GuidelineStore {
                 Objects.requireNonNull(row.getString("name")),
                 Sql.requiredInstant(row, "plans_due_at"),
                 Sql.requiredInstant(row, "renewal_due_at"),
+                row.getBoolean("exercise"),
+                Sql.texts(row, "former"),
                 row.getBoolean("succeeded"));
     }
 }

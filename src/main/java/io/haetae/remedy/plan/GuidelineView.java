@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param renewalDueOn the last day of its three years
  * @param renewalDue whether they have run out and no later one was issued
  * @param succeeded whether a later one was issued
+ * @param exercise 훈련
+ * @param former authorities that were merged, from which it came
  * @param seq its place in the list; for the cursor
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -32,6 +34,8 @@ public record GuidelineView(
         LocalDate renewalDueOn,
         boolean renewalDue,
         boolean succeeded,
+        boolean exercise,
+        List<String> former,
         Standing standing,
         List<PlanFile> files,
         @JsonIgnore long seq) {

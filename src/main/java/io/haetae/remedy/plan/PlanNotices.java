@@ -79,7 +79,13 @@ class PlanNotices {
     /** Whom else it was sent to is the authority's to know. */
     private static Telling.Message message(Guideline of, String key, String occasion, Map<String, Object> facts) {
         return new Telling.Message(
-                GUIDELINE, of.number(), Set.of(of.authority()), "remedy.guideline.notice." + key, occasion, facts);
+                GUIDELINE,
+                of.number(),
+                Set.of(of.authority()),
+                "remedy.guideline.notice." + key,
+                occasion,
+                facts,
+                of.exercise());
     }
 
     private Telling.Message message(Plan of, String key, String occasion) {
@@ -95,6 +101,7 @@ class PlanNotices {
                 parties.keys(of.institution(), of.authority()),
                 "remedy.failure-plan.notice." + key,
                 occasion,
-                facts);
+                facts,
+                of.exercise());
     }
 }

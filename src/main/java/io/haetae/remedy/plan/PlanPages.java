@@ -144,7 +144,7 @@ class PlanPages {
             text.parts().forEach(part -> form.put(part.name(), part.text()));
         }
         form.put("version", view.version());
-        return PlanTemplates.plan(view, form);
+        return PlanTemplates.plan(view, form).data("exercise", view.exercise());
     }
 
     private Response step(String number, MultivaluedMap<String, String> posted, Consumer<Form> taken) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.haetae.kernel.LocalizedText;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param editions how many were handed in
  * @param handedInAt when the last of them was
  * @param handedInLate whether that was too late
+ * @param former institutions that were merged, from which it came
  * @param seq its place in the list; for the cursor
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -28,4 +30,6 @@ public record PlanRow(
         int editions,
         @Nullable Instant handedInAt,
         boolean handedInLate,
+        boolean exercise,
+        List<String> former,
         @JsonIgnore long seq) {}

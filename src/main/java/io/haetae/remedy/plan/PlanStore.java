@@ -21,13 +21,14 @@ import org.jspecify.annotations.Nullable;
 class PlanStore {
 
     private static final String COLUMNS = """
-            select p.*, g.number as guideline_number, g.title, g.authority, g.plans_due_at, i.name_ko, i.name_en
+            select p.*, g.number as guideline_number, g.title, g.authority, g.plans_due_at, g.exercise, i.name_ko, i.name_en
               from remedy_plan p
               join remedy_guideline g on g.id = p.guideline
               join identity_institution i on i.code = p.institution""";
 
     private static final String ROWS = """
-            select p.*, g.number as guideline_number, g.title, i.name_ko, i.name_en, p.due_at <= ? as overdue,
+            select p.*, g.number as guideline_number, g.title, g.exercise, i.name_ko, i.name_en,
+                   p.due_at <= ? as overdue,
                    coalesce(e.editions, 0) as editions, e.handed_in_at, coalesce(e.late, false) as handed_in_late
               from remedy_plan p
               join remedy_guideline g on g.id = p.guideline
@@ -56,6 +57,8 @@ class PlanStore {
             PlanState state,
             @Nullable Instant dueAt,
             Instant firstDueAt,
+            boolean exercise,
+            List<String> former,
             int version) {
 
         boolean isOverdue(Instant now) {
@@ -200,6 +203,8 @@ class PlanStore {
                 PlanState.valueOf(row.getString("state")),
                 Sql.instant(row, "due_at"),
                 Sql.requiredInstant(row, "plans_due_at"),
+                row.getBoolean("exercise"),
+                Sql.texts(row, "former"),
                 row.getInt("version"));
     }
 
@@ -216,6 +221,8 @@ class PlanStore {
                 row.getInt("editions"),
                 Sql.instant(row, "handed_in_at"),
                 row.getBoolean("handed_in_late"),
+                row.getBoolean("exercise"),
+                Sql.texts(row, "former"),
                 row.getLong("seq"));
     }
 }

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param editions handed in, the newest first
  * @param covers what the register says now of the systems it covers
  * @param acts every step taken, in order
+ * @param exercise 훈련, as its guideline is
+ * @param former institutions that were merged, from which it came
  * @param allowed nouns the reader may put now
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -41,6 +43,8 @@ public record PlanView(
         List<Edition> editions,
         Covered covers,
         List<Act> acts,
+        boolean exercise,
+        List<String> former,
         List<String> allowed,
         int version)
         implements Versioned {

@@ -100,6 +100,8 @@ class PlanViews {
                         .toList(),
                 editions.covered(plan.institution()),
                 acts,
+                plan.exercise(),
+                plan.former(),
                 allowed(plan, all),
                 plan.version());
     }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param urgentReason why it cannot wait for two months; it is then announced at the latest the day before
  * @param institutions addressed, of the actor's central authority
  * @param questions what each of them is to answer
+ * @param exercise 훈련: marked everywhere, with the recommendations that follow
  */
 public record SurveyCommand(
         @NotBlank @Size(max = 200) String title,
@@ -31,7 +32,8 @@ public record SurveyCommand(
         @NotNull LocalDate answerBy,
         @Nullable @Size(max = 2_000) String urgentReason,
         @NotEmpty @Size(max = 1_000) List<@NotNull @NotBlank @Size(max = 40) String> institutions,
-        @NotEmpty @Size(max = 200) List<@NotNull @Valid Question> questions) {
+        @NotEmpty @Size(max = 200) List<@NotNull @Valid Question> questions,
+        @Nullable Boolean exercise) {
 
     /** Something to be answered. */
     public record Question(

@@ -33,7 +33,8 @@ class SurveyNotices {
                 "from", survey.from(),
                 "until", survey.until(),
                 "due", Reminders.lastDay(survey.answerDueAt()));
-        telling.officers(message(survey.number(), Set.of(survey.authority()), "announced", "1", facts), institutions);
+        telling.officers(
+                message(Subject.of(survey), Set.of(survey.authority()), "announced", "1", facts), institutions);
     }
 
     void cancelled(Survey survey, String reason) {
@@ -41,14 +42,15 @@ class SurveyNotices {
                 .map(SurveyView.Part::institution)
                 .toList();
         Map<String, Object> facts = Map.of("number", survey.number(), "title", survey.title(), "reason", reason);
-        telling.officers(message(survey.number(), Set.of(survey.authority()), "cancelled", "1", facts), institutions);
+        telling.officers(
+                message(Subject.of(survey), Set.of(survey.authority()), "cancelled", "1", facts), institutions);
     }
 
     void visit(Survey survey, String institution, LocalDate on) {
         Map<String, Object> facts = Map.of("number", survey.number(), "title", survey.title(), "on", on);
         telling.officers(
                 message(
-                        survey.number(),
+                        Subject.of(survey),
                         parties.keys(institution, survey.authority()),
                         "visit",
                         institution + ":" + survey.version(),
@@ -61,7 +63,7 @@ class SurveyNotices {
                 Map.of("number", survey.number(), "title", survey.title(), "institution", institution);
         telling.authority(
                 message(
-                        survey.number(),
+                        Subject.of(survey),
                         parties.keys(institution, survey.authority()),
                         "answered",
                         institution + ":" + round,
@@ -75,7 +77,7 @@ class SurveyNotices {
                 Map.of("number", due.number(), "title", due.title(), "due", Reminders.lastDay(due.dueAt()));
         telling.officers(
                 message(
-                        due.number(),
+                        Subject.of(due),
                         parties.keys(due.institution(), due.authority()),
                         now.isBefore(due.dueAt()) ? "near" : "late",
                         due.institution() + ":" + now,
@@ -91,7 +93,7 @@ class SurveyNotices {
         boolean today = LocalDate.ofInstant(now, Zones.SEOUL).equals(visit.on());
         telling.officers(
                 message(
-                        visit.number(),
+                        Subject.of(visit),
                         parties.keys(visit.institution(), visit.authority()),
                         today ? "visit-today" : "visit-near",
                         visit.institution() + ":" + now,
@@ -99,8 +101,25 @@ class SurveyNotices {
                 Set.of(visit.institution()));
     }
 
+    /** What is told about. */
+    private record Subject(String number, boolean exercise) {
+
+        static Subject of(Survey survey) {
+            return new Subject(survey.number(), survey.exercise());
+        }
+
+        static Subject of(SurveyParts.Due due) {
+            return new Subject(due.number(), due.exercise());
+        }
+
+        static Subject of(SurveyParts.Visit visit) {
+            return new Subject(visit.number(), visit.exercise());
+        }
+    }
+
     private static Telling.Message message(
-            String number, Set<String> scope, String key, String occasion, Map<String, Object> facts) {
-        return new Telling.Message(SurveyViews.SUBJECT, number, scope, "remedy.survey.notice." + key, occasion, facts);
+            Subject of, Set<String> scope, String key, String occasion, Map<String, Object> facts) {
+        return new Telling.Message(
+                SurveyViews.SUBJECT, of.number(), scope, "remedy.survey.notice." + key, occasion, facts, of.exercise());
     }
 }

@@ -121,6 +121,7 @@ class SurveyPages {
                 Stream.of(form.textOrEmpty("institutions").split("[\\s,]+"))
                         .filter(code -> !code.isEmpty())
                         .toList(),
-                questions);
+                questions,
+                form.flag("exercise"));
     }
 }

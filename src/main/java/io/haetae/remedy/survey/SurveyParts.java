@@ -31,7 +31,14 @@ class SurveyParts {
     }
 
     /** A reminder that is due. */
-    record Due(UUID survey, String number, String title, String authority, String institution, Instant dueAt) {}
+    record Due(
+            UUID survey,
+            String number,
+            String title,
+            String authority,
+            String institution,
+            Instant dueAt,
+            boolean exercise) {}
 
     /** A visit of which an institution is to be reminded. */
     record Visit(
@@ -41,7 +48,8 @@ class SurveyParts {
             String authority,
             String institution,
             LocalDate on,
-            @Nullable String note) {}
+            @Nullable String note,
+            boolean exercise) {}
 
     /** How often an institution has answered; nothing when it is not addressed. */
     Optional<Integer> rounds(UUID survey, String institution) {
@@ -126,6 +134,7 @@ class SurveyParts {
                             awaited && !now.isBefore(survey.answerDueAt()),
                             row.getBoolean("late"),
                             answers.getOrDefault(institution, List.of()),
+                            Sql.texts(row, "former"),
                             officer && mine.contains(institution));
                 },
                 survey.id(),
@@ -181,7 +190,7 @@ class SurveyParts {
     List<Due> claim(Instant now, int most) {
         return sql.list(
                 """
-                select s.id, s.number, s.title, s.authority, s.answer_due_at, p.institution
+                select s.id, s.number, s.title, s.authority, s.answer_due_at, s.exercise, p.institution
                   from remedy_survey_institution p join remedy_survey s on s.id = p.survey
                  where p.next_at <= ? order by p.next_at limit ? for update of p skip locked""",
                 row -> new Due(
@@ -190,7 +199,8 @@ class SurveyParts {
                         Objects.requireNonNull(row.getString("title")),
                         Objects.requireNonNull(row.getString("authority")),
                         Objects.requireNonNull(row.getString("institution")),
-                        Sql.requiredInstant(row, "answer_due_at")),
+                        Sql.requiredInstant(row, "answer_due_at"),
+                        row.getBoolean("exercise")),
                 now,
                 most);
     }
@@ -207,7 +217,7 @@ class SurveyParts {
     List<Visit> claimVisits(Instant now, int most) {
         return sql.list(
                 """
-                select s.id, s.number, s.title, s.authority, p.institution, p.visit_on, p.visit_note
+                select s.id, s.number, s.title, s.authority, s.exercise, p.institution, p.visit_on, p.visit_note
                   from remedy_survey_institution p join remedy_survey s on s.id = p.survey
                  where p.visit_next_at <= ? order by p.visit_next_at limit ? for update of p skip locked""",
                 row -> new Visit(
@@ -217,7 +227,8 @@ class SurveyParts {
                         Objects.requireNonNull(row.getString("authority")),
                         Objects.requireNonNull(row.getString("institution")),
                         Objects.requireNonNull(row.getObject("visit_on", LocalDate.class)),
-                        row.getString("visit_note")),
+                        row.getString("visit_note"),
+                        row.getBoolean("exercise")),
                 now,
                 most);
     }

@@ -33,6 +33,7 @@ public record SurveyRow(
         boolean awaiting,
         @Nullable LocalDate visitOn,
         boolean toClose,
+        boolean exercise,
         @JsonIgnore long seq) {
 
     /** Percent of the institutions that have answered. */

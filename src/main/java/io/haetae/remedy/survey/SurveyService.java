@@ -71,7 +71,8 @@ public class SurveyService {
                         "from", survey.from().toString(),
                         "until", survey.until().toString(),
                         "urgentReason", Objects.requireNonNullElse(survey.urgentReason(), ""),
-                        "institutions", institutions));
+                        "institutions", institutions,
+                        "exercise", survey.exercise()));
         notices.announced(survey, institutions);
         return views.view(survey, now);
     }
@@ -96,6 +97,8 @@ public class SurveyService {
                 by.name(),
                 null,
                 null,
+                Boolean.TRUE.equals(command.exercise()),
+                List.of(),
                 1);
     }
 

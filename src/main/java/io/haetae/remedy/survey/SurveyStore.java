@@ -41,6 +41,8 @@ class SurveyStore {
             String name,
             @Nullable Instant endedAt,
             @Nullable String ending,
+            boolean exercise,
+            List<String> former,
             int version) {}
 
     long nextSeq() {
@@ -52,8 +54,8 @@ class SurveyStore {
         sql.update(
                 """
                 insert into remedy_survey (id, seq, number, authority, title, purpose, document, urgent_reason, notified_on,
-                       from_on, until_on, answer_due_at, state, announced_at, person, name)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                       from_on, until_on, answer_due_at, state, announced_at, person, name, exercise)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
                 one.id(),
                 one.seq(),
                 one.number(),
@@ -69,7 +71,8 @@ class SurveyStore {
                 one.state(),
                 one.announcedAt(),
                 person,
-                one.name());
+                one.name(),
+                one.exercise());
     }
 
     void addQuestions(UUID survey, List<SurveyCommand.Question> questions) {
@@ -208,6 +211,8 @@ class SurveyStore {
                 Objects.requireNonNull(row.getString("name")),
                 Sql.instant(row, "ended_at"),
                 row.getString("ending"),
+                row.getBoolean("exercise"),
+                Sql.texts(row, "former"),
                 row.getInt("version"));
     }
 
@@ -227,6 +232,7 @@ class SurveyStore {
                 row.getBoolean("awaiting"),
                 row.getObject("visit_on", LocalDate.class),
                 row.getBoolean("to_close"),
+                row.getBoolean("exercise"),
                 row.getLong("seq"));
     }
 }

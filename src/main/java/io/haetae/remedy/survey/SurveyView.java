@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param urgentReason why it did not wait for two months; null when it did
  * @param answerDueAt the first instant at which answers are late
  * @param ending its result, or why it does not take place; null while it runs
+ * @param exercise 훈련
+ * @param former authorities that were merged, from which it came
  * @param allowed nouns the reader may put now
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -38,6 +40,8 @@ public record SurveyView(
         List<Question> questions,
         List<Part> institutions,
         List<Finding> findings,
+        boolean exercise,
+        List<String> former,
         List<String> allowed,
         int version)
         implements Versioned {
@@ -53,6 +57,7 @@ public record SurveyView(
      * @param overdue whether its answers are awaited and late
      * @param late whether its last answers were
      * @param answers those of the last round, by question
+     * @param former institutions that were merged, from which it came
      * @param mine whether the reader answers for it
      */
     public record Part(
@@ -66,6 +71,7 @@ public record SurveyView(
             boolean overdue,
             boolean late,
             List<Answer> answers,
+            List<String> former,
             boolean mine) {}
 
     /** One answer. */

@@ -75,6 +75,8 @@ class SurveyViews {
                 store.questions(of.id()),
                 institutions,
                 parts.findings(of),
+                of.exercise(),
+                of.former(),
                 allowed(of, institutions),
                 of.version());
     }

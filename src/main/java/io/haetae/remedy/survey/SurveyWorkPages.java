@@ -43,7 +43,7 @@ class SurveyWorkPages {
     @Consumes(MediaType.WILDCARD)
     @Authenticated
     public TemplateInstance page(String number) {
-        return SurveyTemplates.page(surveys.get(number), SurveyForms.BLANK);
+        return page(number, SurveyForms.BLANK);
     }
 
     @POST
@@ -128,7 +128,12 @@ class SurveyWorkPages {
             return Response.seeOther(URI.create("/surveys/" + number)).build();
         }
         return Response.status(422)
-                .entity(SurveyTemplates.page(surveys.get(number), new SurveyForms(section, form)))
+                .entity(page(number, new SurveyForms(section, form)))
                 .build();
+    }
+
+    private TemplateInstance page(String number, SurveyForms shown) {
+        SurveyView view = surveys.get(number);
+        return SurveyTemplates.page(view, shown).data("exercise", view.exercise());
     }
 }

@@ -170,7 +170,7 @@ public class SurveyWorkService {
                 said.receivedOn(),
                 null,
                 null,
-                false));
+                survey.exercise()));
         parts.recommended(survey.id(), finding, made.number());
         return done(
                 move,

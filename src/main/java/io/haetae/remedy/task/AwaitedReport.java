@@ -1,7 +1,15 @@
 package io.haetae.remedy.task;
 
+import io.haetae.kernel.LocalizedText;
 import java.time.Instant;
 
 /** A report that the reader's office still owes. */
 public record AwaitedReport(
-        String programme, String programmeTitle, int task, String title, String owner, String month, Instant dueAt) {}
+        String programme,
+        LocalizedText programmeTitle,
+        int task,
+        LocalizedText title,
+        String owner,
+        String month,
+        Instant dueAt,
+        boolean exercise) {}

@@ -2,6 +2,7 @@ package io.haetae.remedy.task;
 
 import io.haetae.kernel.Actor;
 import io.haetae.kernel.Ids;
+import io.haetae.kernel.LocalizedText;
 import io.haetae.kernel.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
@@ -31,8 +32,8 @@ class MonthStore {
                                   order by l.revision desc limit 1) r on true""";
 
     private static final String DUE = """
-            select m.task, m.month, m.due_at, p.number as programme, p.title as programme_title, p.coordinator,
-                   k.number, k.title, k.owner
+            select m.task, m.month, m.due_at, p.number as programme, p.title_ko as programme_ko, p.title_en as programme_en,
+                   p.coordinator, p.exercise, k.number, k.title_ko, k.title_en, k.owner
               from remedy_task_month m
               join remedy_task k on k.id = m.task
               join remedy_programme p on p.id = k.programme""";
@@ -59,13 +60,14 @@ class MonthStore {
     record Due(
             UUID task,
             String programme,
-            String programmeTitle,
+            LocalizedText programmeTitle,
             String coordinator,
             int number,
-            String title,
+            LocalizedText title,
             String owner,
             YearMonth month,
-            Instant dueAt) {}
+            Instant dueAt,
+            boolean exercise) {}
 
     /** Opens a month of a task; once. */
     void open(UUID task, YearMonth month, Instant dueAt, Instant nextAt) {
@@ -177,13 +179,14 @@ class MonthStore {
         return new Due(
                 Objects.requireNonNull(row.getObject("task", UUID.class)),
                 Objects.requireNonNull(row.getString("programme")),
-                Objects.requireNonNull(row.getString("programme_title")),
+                Sql.text(row, "programme"),
                 Objects.requireNonNull(row.getString("coordinator")),
                 row.getInt("number"),
-                Objects.requireNonNull(row.getString("title")),
+                Sql.text(row, "title"),
                 Objects.requireNonNull(row.getString("owner")),
                 YearMonth.from(row.getObject("month", LocalDate.class)),
-                Sql.requiredInstant(row, "due_at"));
+                Sql.requiredInstant(row, "due_at"),
+                row.getBoolean("exercise"));
     }
 
     private static Month month(ResultSet row) throws SQLException {

@@ -3,6 +3,7 @@ package io.haetae.remedy.task;
 import static io.haetae.kernel.Versioned.tagged;
 
 import io.haetae.kernel.Page;
+import io.haetae.kernel.RequestLanguage;
 import io.quarkus.security.Authenticated;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -24,10 +25,12 @@ class ProgrammeApi {
 
     private final ProgrammeService programmes;
     private final TaskService tasks;
+    private final RequestLanguage language;
 
-    ProgrammeApi(ProgrammeService programmes, TaskService tasks) {
+    ProgrammeApi(ProgrammeService programmes, TaskService tasks, RequestLanguage language) {
         this.programmes = programmes;
         this.tasks = tasks;
+        this.language = language;
     }
 
     @GET
@@ -56,8 +59,9 @@ class ProgrammeApi {
     @Path("{number}/export")
     @Authenticated
     @Produces(ProgrammeCsv.TYPE)
+    @Operation(summary = "Every task and month as CSV; titles in the language asked for")
     public Response export(String number) {
-        return Response.ok(programmes.csv(number), ProgrammeCsv.TYPE)
+        return Response.ok(programmes.csv(number, language.get()), ProgrammeCsv.TYPE)
                 .header("Content-Disposition", "attachment; filename=\"" + number + ".csv\"")
                 .build();
     }

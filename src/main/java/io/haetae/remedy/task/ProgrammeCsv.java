@@ -9,6 +9,7 @@ import io.haetae.remedy.task.TaskStore.Task;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -31,6 +32,7 @@ final class ProgrammeCsv {
             "partners",
             "dueOn",
             "taskState",
+            "exercise",
             "month",
             "state",
             "percent",
@@ -49,12 +51,12 @@ final class ProgrammeCsv {
         return new CsvMapper().writer(schema.build().withHeader());
     }
 
-    static String write(String programme, List<Task> tasks, List<Month> months, Instant now) {
+    static String write(List<Task> tasks, List<Month> months, Instant now, Locale language) {
         Map<UUID, List<Month>> byTask = months.stream().collect(Collectors.groupingBy(Month::task));
         List<List<String>> rows = new ArrayList<>();
         for (Task task : tasks) {
             for (Month month : byTask.getOrDefault(task.id(), List.of())) {
-                rows.add(cells(programme, task, month, now));
+                rows.add(cells(task, month, now, language));
             }
         }
         try {
@@ -64,17 +66,18 @@ final class ProgrammeCsv {
         }
     }
 
-    private static List<String> cells(String programme, Task task, Month month, Instant now) {
+    private static List<String> cells(Task task, Month month, Instant now, Locale language) {
         TaskView.Report report = month.report();
         return List.of(
-                programme,
+                task.programme(),
                 Integer.toString(task.number()),
-                inert(task.title()),
+                inert(task.title().in(language)),
                 task.kind().name(),
                 task.owner(),
                 String.join(" ", task.partners()),
                 text(task.dueOn()),
                 task.state().name(),
+                Boolean.toString(task.exercise()),
                 month.month().toString(),
                 report == null ? "" : report.state().name(),
                 report == null ? "" : Integer.toString(report.percent()),

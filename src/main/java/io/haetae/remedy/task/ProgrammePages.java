@@ -2,6 +2,7 @@ package io.haetae.remedy.task;
 
 import io.haetae.kernel.Form;
 import io.haetae.kernel.Forms;
+import io.haetae.kernel.LocalizedText;
 import io.haetae.kernel.Page;
 import io.haetae.kernel.Role;
 import io.haetae.remedy.Parties;
@@ -70,10 +71,11 @@ class ProgrammePages {
                     form.need("announcedOn").check();
                     return programmes
                             .make(new TaskCommands.NewProgramme(
-                                    form.textOrEmpty("title"),
+                                    text(form, "title"),
                                     Objects.requireNonNull(announcedOn),
-                                    form.textOrEmpty("source"),
-                                    announced))
+                                    text(form, "source"),
+                                    announced,
+                                    form.flag("exercise")))
                             .number();
                 },
                 () -> list(programmes.list(Page.limit(null), null), form));
@@ -83,7 +85,7 @@ class ProgrammePages {
     @Path("{number}")
     @Authenticated
     public TemplateInstance programme(String number) {
-        return TaskTemplates.programme(programmes.get(number), "", Form.blank());
+        return page(number, "", Form.blank());
     }
 
     /** For paper: what a review meeting has before it. */
@@ -91,7 +93,13 @@ class ProgrammePages {
     @Path("{number}/sheet")
     @Authenticated
     public TemplateInstance sheet(String number, @QueryParam("month") @Nullable String month) {
-        return TaskTemplates.sheet(programmes.sheet(number, month));
+        MeetingSheet sheet = programmes.sheet(number, month);
+        return TaskTemplates.sheet(sheet).data("exercise", sheet.programme().exercise());
+    }
+
+    private TemplateInstance page(String number, String section, Form form) {
+        ProgrammeView view = programmes.get(number);
+        return TaskTemplates.programme(view, section, form).data("exercise", view.exercise());
     }
 
     @POST
@@ -106,7 +114,7 @@ class ProgrammePages {
                     tasks.add(number, task(form));
                     return number;
                 },
-                () -> TaskTemplates.programme(programmes.get(number), "tasks", form));
+                () -> page(number, "tasks", form));
     }
 
     private static TaskCommands.NewTask task(Form form) {
@@ -116,15 +124,26 @@ class ProgrammePages {
         form.need("number", "kind").check();
         return new TaskCommands.NewTask(
                 Objects.requireNonNull(n),
-                form.textOrEmpty("title"),
+                text(form, "title"),
                 Objects.requireNonNull(kind),
                 form.textOrEmpty("owner"),
                 codes(form),
                 dueOn,
                 form.text("reportFrom"),
-                form.text("note"),
-                form.text("source"),
+                optional(form, "note"),
+                optional(form, "source"),
                 form.flag("example"));
+    }
+
+    /** What is written in both languages. */
+    static LocalizedText text(Form form, String name) {
+        return new LocalizedText(form.textOrEmpty(name + ".ko"), form.textOrEmpty(name + ".en"));
+    }
+
+    /** The same where it may be left out: in both, or in neither. */
+    static @Nullable LocalizedText optional(Form form, String name) {
+        LocalizedText text = text(form, name);
+        return text.ko().isEmpty() && text.en().isEmpty() ? null : text;
     }
 
     /** The institutions that take part, divided by commas or spaces. */
@@ -145,7 +164,7 @@ class ProgrammePages {
                 () -> programmes
                         .close(number, new TaskCommands.Reason(form.textOrEmpty("reason")))
                         .number(),
-                () -> TaskTemplates.programme(programmes.get(number), "closure", form));
+                () -> page(number, "closure", form));
     }
 
     /** Takes the step and goes to the page of the programme; a refused form comes back as it was typed. */

@@ -5,12 +5,13 @@ import io.haetae.kernel.Actor;
 import io.haetae.kernel.Cursor;
 import io.haetae.kernel.Ids;
 import io.haetae.kernel.KernelError;
+import io.haetae.kernel.LocalizedText;
 import io.haetae.kernel.Page;
 import io.haetae.kernel.Refusal;
 import io.haetae.kernel.Role;
 import io.haetae.kernel.Zones;
 import io.haetae.remedy.Parties;
-import io.haetae.remedy.task.TaskStore.Programme;
+import io.haetae.remedy.task.ProgrammeStore.Programme;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -19,6 +20,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -28,14 +30,19 @@ public class ProgrammeService {
 
     static final String SUBJECT = "POLICY_PROGRAMME";
 
-    private final TaskStore store;
+    private static final int WAITING = 20;
+
+    private final ProgrammeStore store;
+    private final TaskStore tasks;
     private final TaskViews views;
     private final Parties parties;
     private final Journal journal;
     private final Clock clock;
 
-    ProgrammeService(TaskStore store, TaskViews views, Parties parties, Journal journal, Clock clock) {
+    ProgrammeService(
+            ProgrammeStore store, TaskStore tasks, TaskViews views, Parties parties, Journal journal, Clock clock) {
         this.store = store;
+        this.tasks = tasks;
         this.views = views;
         this.parties = parties;
         this.journal = journal;
@@ -69,36 +76,54 @@ public class ProgrammeService {
                 seq,
                 "PRG-%d-%04d".formatted(now.atZone(Zones.SEOUL).getYear(), seq),
                 coordinator,
-                command.title().strip(),
+                stripped(command.title()),
                 command.announcedOn(),
-                command.source().strip(),
+                stripped(command.source()),
                 command.announcedTasks(),
                 now,
                 parties.actor().name(),
                 null,
                 null,
+                Boolean.TRUE.equals(command.exercise()),
+                List.of(),
                 1);
         store.add(made);
         journal.record(
                 "remedy.programme-made",
                 SUBJECT,
                 made.number(),
-                Map.of("title", made.title(), "coordinator", coordinator, "source", made.source()));
+                Map.of(
+                        "title", made.title().ko(),
+                        "coordinator", coordinator,
+                        "source", made.source().ko(),
+                        "exercise", made.exercise()));
         return made;
+    }
+
+    private static LocalizedText stripped(LocalizedText text) {
+        return new LocalizedText(text.ko().strip(), text.en().strip());
     }
 
     /** Those that concern the reader, the newest first. */
     @Transactional
     public Page<ProgrammeRow> list(int limit, @Nullable String cursor) {
+        return Page.of(rows(false, seq(cursor), limit + 1), limit, row -> Cursor.of(row.seq()));
+    }
+
+    /** Those that the reader leads and has something to do about: reports are missing, or it is to be ended. */
+    @Transactional
+    public List<ProgrammeRow> mine() {
+        return views.mayLead() ? rows(true, null, WAITING) : List.of();
+    }
+
+    private List<ProgrammeRow> rows(boolean waiting, @Nullable Long before, int most) {
         Instant now = clock.instant();
-        List<ProgrammeRow> rows = store.list(
-                parties.seesEverything(),
-                parties.own(),
-                seq(cursor),
-                limit + 1,
+        return store.list(
+                new ProgrammeStore.Reader(parties.seesEverything(), parties.own(), waiting),
+                before,
+                most,
                 now,
                 LocalDate.ofInstant(now, Zones.SEOUL));
-        return Page.of(rows, limit, row -> Cursor.of(row.seq()));
     }
 
     private static @Nullable Long seq(@Nullable String cursor) {
@@ -128,11 +153,11 @@ public class ProgrammeService {
         return TaskService.month(text);
     }
 
-    /** Every task and month as a table for spreadsheets. */
+    /** Every task and month as a table for spreadsheets, in the reader's language. */
     @Transactional
-    public String csv(String number) {
+    public String csv(String number, Locale language) {
         Programme programme = views.visible(number);
-        return ProgrammeCsv.write(number, store.tasks(programme.id()), views.months(programme), clock.instant());
+        return ProgrammeCsv.write(tasks.tasks(programme.id()), views.months(programme), clock.instant(), language);
     }
 
     /** Ends it: no report is owed any more (the coordinator). */

@@ -15,15 +15,17 @@ import org.jspecify.annotations.Nullable;
  * @param announcedTasks how many tasks were announced; null when not known
  * @param months of which reports are owed, the oldest first; the last twelve
  * @param owners how far each owner has come
+ * @param exercise 훈련
+ * @param former coordinators that were merged, from which it came
  * @param leads whether the reader coordinates it
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record ProgrammeView(
         String number,
-        String title,
+        LocalizedText title,
         String coordinator,
         LocalDate announcedOn,
-        String source,
+        LocalizedText source,
         @Nullable Integer announcedTasks,
         Instant createdAt,
         String createdBy,
@@ -32,6 +34,8 @@ public record ProgrammeView(
         List<String> months,
         List<TaskLine> tasks,
         List<OwnerLine> owners,
+        boolean exercise,
+        List<String> former,
         boolean leads,
         int version)
         implements Versioned {
@@ -61,6 +65,7 @@ public record ProgrammeView(
     /**
      * A task.
      *
+     * @param former owners and partners that were merged, from which it came
      * @param percent reported last; 0 while nothing was
      * @param progress reported last; null while nothing was
      * @param overdue whether its day has passed and it runs
@@ -69,11 +74,12 @@ public record ProgrammeView(
      */
     public record TaskLine(
             int number,
-            String title,
+            LocalizedText title,
             TaskKind kind,
             String owner,
             LocalizedText ownerName,
             List<String> partners,
+            List<String> former,
             @Nullable LocalDate dueOn,
             boolean example,
             TaskState state,

@@ -1,5 +1,7 @@
 package io.haetae.remedy.task;
 
+import io.haetae.kernel.LocalizedText;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -22,12 +24,14 @@ public final class TaskCommands {
      * @param announcedOn the day it was announced
      * @param source where that can be read
      * @param announcedTasks how many tasks were announced; not known when left out
+     * @param exercise 훈련: marked with its tasks everywhere
      */
     public record NewProgramme(
-            @NotBlank @Size(max = 200) String title,
+            @NotNull @Valid LocalizedText title,
             @NotNull LocalDate announcedOn,
-            @NotBlank @Size(max = 1_000) String source,
-            @Nullable @Min(1) @Max(10_000) Integer announcedTasks) {}
+            @NotNull @Valid LocalizedText source,
+            @Nullable @Min(1) @Max(10_000) Integer announcedTasks,
+            @Nullable Boolean exercise) {}
 
     /**
      * A task.
@@ -42,7 +46,7 @@ public final class TaskCommands {
      */
     public record NewTask(
             @NotNull @Min(1) @Max(10_000) Integer number,
-            @NotBlank @Size(max = 300) String title,
+            @NotNull @Valid LocalizedText title,
             @NotNull TaskKind kind,
             @NotBlank @Size(max = 40) String owner,
             @Size(max = 50) List<@NotNull @NotBlank @Size(max = 40) String> partners,
@@ -51,8 +55,8 @@ public final class TaskCommands {
             @Nullable @Pattern(regexp = "[0-9]{4}-(0[1-9]|1[0-2])")
             String reportFrom,
 
-            @Nullable @Size(max = 4_000) String note,
-            @Nullable @Size(max = 1_000) String source,
+            @Nullable @Valid LocalizedText note,
+            @Nullable @Valid LocalizedText source,
             @Nullable Boolean example) {
 
         public NewTask {
@@ -66,12 +70,12 @@ public final class TaskCommands {
      * @param reason why it changes
      */
     public record Content(
-            @NotBlank @Size(max = 300) String title,
+            @NotNull @Valid LocalizedText title,
             @NotNull TaskKind kind,
             @NotBlank @Size(max = 40) String owner,
             @Size(max = 50) List<@NotNull @NotBlank @Size(max = 40) String> partners,
             @Nullable LocalDate dueOn,
-            @Nullable @Size(max = 4_000) String note,
+            @Nullable @Valid LocalizedText note,
             @NotBlank @Size(max = 2_000) String reason) {
 
         public Content {

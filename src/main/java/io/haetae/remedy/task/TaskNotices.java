@@ -35,7 +35,8 @@ class TaskNotices {
                         Map.of(
                                 "number", first.programme(),
                                 "task", first.number(),
-                                "title", first.title(),
+                                "titleKo", first.title().ko(),
+                                "titleEn", first.title().en(),
                                 "months",
                                         months.stream()
                                                 .map(due -> due.month().toString())
@@ -57,7 +58,8 @@ class TaskNotices {
                         now.toString(),
                         Map.of(
                                 "number", first.programme(),
-                                "title", first.programmeTitle(),
+                                "titleKo", first.programmeTitle().ko(),
+                                "titleEn", first.programmeTitle().en(),
                                 "count", months.size(),
                                 "tasks", tasks)),
                 Set.of(first.coordinator()));
@@ -66,6 +68,12 @@ class TaskNotices {
     private static Telling.Message message(
             Due of, Set<String> scope, String key, String occasion, Map<String, Object> facts) {
         return new Telling.Message(
-                ProgrammeService.SUBJECT, of.programme(), scope, "remedy.task.notice." + key, occasion, facts);
+                ProgrammeService.SUBJECT,
+                of.programme(),
+                scope,
+                "remedy.task.notice." + key,
+                occasion,
+                facts,
+                of.exercise());
     }
 }

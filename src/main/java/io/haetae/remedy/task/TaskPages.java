@@ -25,10 +25,12 @@ import java.util.function.Consumer;
 @Produces(MediaType.TEXT_HTML)
 class TaskPages {
 
+    private final ProgrammeService programmes;
     private final TaskService tasks;
     private final Forms forms;
 
-    TaskPages(TaskService tasks, Forms forms) {
+    TaskPages(ProgrammeService programmes, TaskService tasks, Forms forms) {
+        this.programmes = programmes;
         this.tasks = tasks;
         this.forms = forms;
     }
@@ -38,7 +40,7 @@ class TaskPages {
     @Path("mine")
     @Authenticated
     public TemplateInstance mine() {
-        return TaskTemplates.mine(tasks.mine());
+        return TaskTemplates.mine(tasks.mine(), programmes.mine());
     }
 
     @GET
@@ -82,12 +84,12 @@ class TaskPages {
                     number,
                     task,
                     new TaskCommands.Content(
-                            form.textOrEmpty("title"),
+                            ProgrammePages.text(form, "title"),
                             Objects.requireNonNull(kind),
                             form.textOrEmpty("owner"),
                             ProgrammePages.codes(form),
                             dueOn,
-                            form.text("note"),
+                            ProgrammePages.optional(form, "note"),
                             form.textOrEmpty("reason")));
         });
     }
@@ -109,14 +111,16 @@ class TaskPages {
     private TemplateInstance page(String number, int task, String section, Form form) {
         TaskView view = tasks.get(number, task);
         if (!section.equals("content")) {
-            form.put("title", view.title())
+            form.put("title.ko", view.title().ko())
+                    .put("title.en", view.title().en())
                     .put("kind", view.kind())
                     .put("owner", view.owner())
                     .put("partners", String.join(", ", view.partners()))
                     .put("dueOn", view.dueOn())
-                    .put("note", view.note());
+                    .put("note.ko", view.note() == null ? null : view.note().ko())
+                    .put("note.en", view.note() == null ? null : view.note().en());
         }
-        return TaskTemplates.task(view, section, form);
+        return TaskTemplates.task(view, section, form).data("exercise", view.exercise());
     }
 
     /** Takes the step and goes back to the page; a refused form comes back as it was typed. */

@@ -6,8 +6,8 @@ import io.haetae.kernel.Ids;
 import io.haetae.kernel.Refusal;
 import io.haetae.kernel.Role;
 import io.haetae.remedy.Parties;
+import io.haetae.remedy.task.ProgrammeStore.Programme;
 import io.haetae.remedy.task.TaskMove.Step;
-import io.haetae.remedy.task.TaskStore.Programme;
 import io.haetae.remedy.task.TaskStore.Task;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -87,7 +87,7 @@ public class TaskService {
                 TaskMove.ADDED,
                 programme,
                 command.number(),
-                Map.of("title", command.title().strip(), "owner", command.owner(), "reportFrom", from.toString()));
+                Map.of("title", command.title().ko().strip(), "owner", command.owner(), "reportFrom", from.toString()));
         return views.task(of, command.number(), now);
     }
 
@@ -124,7 +124,8 @@ public class TaskService {
                         due.title(),
                         due.owner(),
                         due.month().toString(),
-                        due.dueAt()))
+                        due.dueAt(),
+                        due.exercise()))
                 .toList();
     }
 

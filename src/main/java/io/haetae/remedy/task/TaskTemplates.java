@@ -37,5 +37,5 @@ final class TaskTemplates {
     static native TemplateInstance task(TaskView view, String section, Form form);
 
     /** What awaits the reader: a part of another page. */
-    static native TemplateInstance mine(List<AwaitedReport> rows);
+    static native TemplateInstance mine(List<AwaitedReport> rows, List<ProgrammeRow> leading);
 }

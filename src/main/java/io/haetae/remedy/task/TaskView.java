@@ -11,24 +11,27 @@ import org.jspecify.annotations.Nullable;
 /**
  * A task with all its months.
  *
+ * @param former owners and partners that were merged, from which it came
  * @param months of which a report is or was owed, the newest first
  * @param allowed nouns the reader may put now
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record TaskView(
         String programme,
-        String programmeTitle,
+        LocalizedText programmeTitle,
         int number,
-        String title,
+        LocalizedText title,
         TaskKind kind,
         String owner,
         LocalizedText ownerName,
         List<String> partners,
+        List<String> former,
         @Nullable LocalDate dueOn,
         boolean overdue,
-        @Nullable String note,
-        @Nullable String source,
+        @Nullable LocalizedText note,
+        @Nullable LocalizedText source,
         boolean example,
+        boolean exercise,
         TaskState state,
         List<Month> months,
         List<String> allowed,

@@ -8,11 +8,11 @@ import io.haetae.kernel.Zones;
 import io.haetae.remedy.Parties;
 import io.haetae.remedy.Reminders;
 import io.haetae.remedy.task.MonthStore.Month;
+import io.haetae.remedy.task.ProgrammeStore.Programme;
 import io.haetae.remedy.task.ProgrammeView.Cell;
 import io.haetae.remedy.task.ProgrammeView.CellState;
 import io.haetae.remedy.task.ProgrammeView.TaskLine;
 import io.haetae.remedy.task.TaskMove.Step;
-import io.haetae.remedy.task.TaskStore.Programme;
 import io.haetae.remedy.task.TaskStore.Task;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -35,11 +35,13 @@ class TaskViews {
     /** How many months the matrix shows. */
     private static final int MONTHS = 12;
 
+    private final ProgrammeStore programmes;
     private final TaskStore store;
     private final MonthStore months;
     private final Parties parties;
 
-    TaskViews(TaskStore store, MonthStore months, Parties parties) {
+    TaskViews(ProgrammeStore programmes, TaskStore store, MonthStore months, Parties parties) {
+        this.programmes = programmes;
         this.store = store;
         this.months = months;
         this.parties = parties;
@@ -47,15 +49,19 @@ class TaskViews {
 
     /** The actor, who may lead a programme at all; a refusal (403) of anybody else. */
     Actor requireRole() {
-        Actor actor = parties.actor();
-        if (!actor.hasAny(Role.OFFICER, Role.AUTHORITY, Role.SITUATION)) {
+        if (!mayLead()) {
             throw new Refusal(KernelError.FORBIDDEN);
         }
-        return actor;
+        return parties.actor();
+    }
+
+    /** Whether the actor may lead programmes at all: of its institution and those below it. */
+    boolean mayLead() {
+        return parties.actor().hasAny(Role.OFFICER, Role.AUTHORITY, Role.SITUATION);
     }
 
     private boolean leads(String coordinator) {
-        return parties.actor().hasAny(Role.OFFICER, Role.AUTHORITY, Role.SITUATION) && parties.isOn(coordinator);
+        return mayLead() && parties.isOn(coordinator);
     }
 
     /** Refuses (403) unless the actor's institution coordinates it or stands above the one that does. */
@@ -67,8 +73,8 @@ class TaskViews {
 
     /** A programme, or a refusal (404) when it concerns the reader in no way. */
     Programme visible(String number) {
-        Programme found = store.find(number).orElseThrow(Refusal::notFound);
-        if (!parties.seesEverything() && !store.concerns(found.id(), parties.own())) {
+        Programme found = programmes.find(number).orElseThrow(Refusal::notFound);
+        if (!parties.seesEverything() && !programmes.concerns(found.id(), parties.own())) {
             throw Refusal.notFound();
         }
         return found;
@@ -102,6 +108,8 @@ class TaskViews {
                 shown.stream().map(YearMonth::toString).toList(),
                 lines,
                 Standing.owners(lines.stream().filter(line -> !line.example()).toList()),
+                of.exercise(),
+                of.former(),
                 leads(of.coordinator()),
                 of.version());
     }
@@ -127,6 +135,7 @@ class TaskViews {
                 task.owner(),
                 task.ownerName(),
                 task.partners(),
+                task.former(),
                 task.dueOn(),
                 task.example(),
                 task.state(),
@@ -191,11 +200,13 @@ class TaskViews {
                 task.owner(),
                 task.ownerName(),
                 task.partners(),
+                task.former(),
                 task.dueOn(),
                 task.isOverdue(LocalDate.ofInstant(now, Zones.SEOUL)),
                 task.note(),
                 task.source(),
                 task.example(),
+                task.exercise(),
                 task.state(),
                 monthsOf(task, now),
                 allowed(task),

@@ -180,6 +180,35 @@ class PlanIT {
     }
 
     @Test
+    void an_exercise_takes_no_real_guidelines_place_and_is_marked_with_its_plans() {
+        String real = issued("");
+        String mock = issuing("\"exercise\":true,\"institutions\":[\"" + ministry + "\"],")
+                .statusCode(201)
+                .body("exercise", equalTo(true))
+                .extract()
+                .path("number");
+        As.person(deciding).get("/api/v1/plan-guidelines/" + real).then().body("succeeded", equalTo(false));
+        String plan = plan(mock);
+        As.person(officer).get(path(plan)).then().body("exercise", equalTo(true));
+        As.person(officer).get(path(plan(real))).then().body("exercise", equalTo(false));
+        assertThat(told(officer, mock))
+                .allMatch(title -> title.startsWith("[EXERCISE] "))
+                .isNotEmpty();
+        As.person(officer)
+                .accept("text/html")
+                .get("/failure-plans/" + plan)
+                .then()
+                .body(containsString("<title>[EXERCISE]"));
+        // nobody renews an exercise; the real one is on the authority's page half a year before
+        at("2029-06-01T10:00:00+09:00");
+        As.person(deciding)
+                .accept("text/html")
+                .get("/failure-plans/mine")
+                .then()
+                .body(containsString("guidelines/" + real), not(containsString("guidelines/" + mock)));
+    }
+
+    @Test
     void a_file_of_the_draft_is_removed_and_what_was_handed_in_stays() {
         String plan = plan(issued(""));
         String wrong = attached(plan);
@@ -194,7 +223,7 @@ class PlanIT {
         As.person(officer).delete(path(plan) + "/files/" + wrong).then().statusCode(404);
         As.person(officer).get(path(plan)).then().body("draft.files", empty());
         assertThat(sql.list(
-                        "select action from audit_entry where subject_id = ? and action like '%-file-%' order by seq",
+                        "select action from audit_entry where subject_id = ? and action like '%-file-%' order by id",
                         row -> row.getString("action"), plan))
                 .containsExactly("remedy.failure-plan-file-added", "remedy.failure-plan-file-removed");
 

@@ -244,6 +244,34 @@ class SurveyIT {
     }
 
     @Test
+    void an_exercise_is_marked_with_what_is_told_and_recommended_in_it() {
+        String number = announcing("2026-12-22", "\"exercise\":true,")
+                .statusCode(201)
+                .body("exercise", equalTo(true))
+                .extract()
+                .path("number");
+        assertThat(told("sv.tax", number)).containsExactly("[EXERCISE] [Survey] 실태 조사");
+        As.person("sv.authority")
+                .body("{\"institution\":\"SVTAX\",\"text\":\"전원이 하나\"}")
+                .post(path(number) + "/findings")
+                .then()
+                .statusCode(201);
+        String recommendation = put(
+                        "sv.authority", number, "findings/1/recommendation", "{\"title\":\"x\",\"text\":\"x\"}")
+                .extract()
+                .path("findings[0].recommendation");
+        As.person("sv.tax")
+                .get("/api/v1/recommendations/" + recommendation)
+                .then()
+                .body("exercise", equalTo(true));
+        As.person("sv.tax")
+                .accept("text/html")
+                .get("/surveys/" + number)
+                .then()
+                .body(containsString("<title>[EXERCISE]"), containsString("h-exercise"));
+    }
+
+    @Test
     void the_page_takes_as_many_questions_as_the_interface_and_works_without_a_script() {
         String body = As.person("sv.authority")
                 .accept("text/html")

@@ -16,10 +16,11 @@ class StandingTest {
         LocalizedText name = new LocalizedText(owner, owner);
         return new TaskLine(
                 1,
-                "x",
+                new LocalizedText("x", "x"),
                 TaskKind.IMMEDIATE,
                 owner,
                 name,
+                List.of(),
                 List.of(),
                 null,
                 false,

@@ -1,5 +1,6 @@
 package io.haetae.remedy.task;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
@@ -14,6 +15,7 @@ import io.haetae.testing.As;
 import io.haetae.testing.MovableClock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -165,7 +167,7 @@ class TaskIT {
         // the owner changes: the new one sees it and reports
         As.person("pt.mois")
                 .body("""
-                        {"title":"과제","kind":"IMMEDIATE","owner":"PTMOHW","partners":[],"dueOn":null,"note":null,
+                        {"title":{"ko":"과제","en":"Task"},"kind":"IMMEDIATE","owner":"PTMOHW","partners":[],"dueOn":null,"note":null,
                          "reason":"소관 변경"}""")
                 .put(path(number) + "/tasks/1/content")
                 .then()
@@ -188,10 +190,64 @@ class TaskIT {
                 .body("code", equalTo("remedy.programme-closed"));
     }
 
+    @Test
+    void tasks_are_read_in_the_language_of_the_reader_and_an_exercise_says_that_it_is_one() {
+        String number = As.person("pt.mois")
+                .body("""
+                        {"title":{"ko":"모의 대책","en":"Mock measures"},"announcedOn":"2026-09-01",
+                         "source":{"ko":"훈련 문서","en":"Exercise paper"},"exercise":true}""")
+                .post("/api/v1/policy-programmes")
+                .then()
+                .statusCode(201)
+                .body("exercise", equalTo(true), "source.en", equalTo("Exercise paper"))
+                .extract()
+                .path("number");
+        task(number, 1, "PTMSIT", "\"note\":{\"ko\":\"내용\"},")
+                .statusCode(400)
+                .body("errors.pointer", contains("/note/en"));
+        task(number, 1, "PTMSIT", "\"note\":{\"ko\":\"내용\",\"en\":\"What for\"},")
+                .statusCode(201)
+                .body("title.en", equalTo("Task"), "exercise", equalTo(true));
+        report("pt.msit", number, 1, "2026-10", 100, "DONE", "").statusCode(200);
+        page(number + "/sheet?month=2026-10", "en")
+                .body(containsString("[EXERCISE]"), containsString("1. Task"), not(containsString("과제")));
+        page(number + "/sheet?month=2026-10", "ko").body(containsString("[훈련]"), containsString("1. 과제"));
+        page(number + "/tasks/1", "en").body(containsString("What for"));
+        // every task has ended: the coordinator is to end the programme
+        page("mine", "en").body(containsString("Mock measures"), containsString("EXERCISE"));
+        assertThat(csv(number, "en")).contains(",Task,IMMEDIATE,").contains(",DONE,true,2026-10,");
+        assertThat(csv(number, "ko")).contains(",과제,IMMEDIATE,");
+
+        String late = programme();
+        task(late, 1, "PTMSIT", "").statusCode(201);
+        at("2026-11-07T00:00:00+09:00");
+        page("mine", "ko").body(containsString(late));
+    }
+
+    private static ValidatableResponse page(String path, String language) {
+        return reading(language)
+                .accept("text/html")
+                .get("/policy-programmes/" + path)
+                .then()
+                .statusCode(200);
+    }
+
+    private static String csv(String number, String language) {
+        return reading(language)
+                .accept("text/csv")
+                .get(path(number) + "/export")
+                .asString();
+    }
+
+    private static RequestSpecification reading(String language) {
+        return given().auth().preemptive().basic("pt.mois", As.PASSWORD).header("Accept-Language", language);
+    }
+
     private static String programme() {
         return As.person("pt.mois")
                 .body("""
-                        {"title":"대책","announcedOn":"2026-09-01","source":"보도자료","announcedTasks":26}""")
+                        {"title":{"ko":"대책","en":"Measures"},"announcedOn":"2026-09-01",
+                         "source":{"ko":"보도자료","en":"Press release"},"announcedTasks":26}""")
                 .post("/api/v1/policy-programmes")
                 .then()
                 .statusCode(201)
@@ -205,8 +261,9 @@ class TaskIT {
 
     private static ValidatableResponse task(String programme, int number, String owner, String more) {
         return As.person("pt.mois")
-                .body("{%s\"number\":%d,\"title\":\"과제\",\"kind\":\"IMMEDIATE\",\"owner\":\"%s\"}"
-                        .formatted(more, number, owner))
+                .body(
+                        "{%s\"number\":%d,\"title\":{\"ko\":\"과제\",\"en\":\"Task\"},\"kind\":\"IMMEDIATE\",\"owner\":\"%s\"}"
+                                .formatted(more, number, owner))
                 .post(path(programme) + "/tasks")
                 .then();
     }
