@@ -327,6 +327,51 @@ class SilenceIT {
     }
 
     @Test
+    void the_tools_of_a_merged_institution_go_on_to_reach_its_systems() {
+        String former = "SLOLD" + COUNTER.get();
+        As.institution(former, "AGENCY", null, "SLMOIS");
+        As.institution("SLHEIR", "AGENCY", null, "SLMOIS");
+        system = system + "-M";
+        source = source + "-m";
+        As.admin()
+                .body(
+                        "{\"code\":\"%1$s\",\"name\":{\"ko\":\"%1$s\",\"en\":\"%1$s\"},\"owner\":\"%2$s\",\"operator\":\"%2$s\"}"
+                                .formatted(system, former))
+                .post("/api/v1/systems")
+                .then()
+                .statusCode(201);
+        key = As.admin()
+                .body("{\"source\":\"%s\",\"adapter\":\"alertmanager\",\"institution\":\"%s\"}"
+                        .formatted(source, former))
+                .post("/api/v1/intake/keys")
+                .path("key");
+        String beat = As.admin()
+                .body(
+                        "{\"name\":\"%s\",\"institution\":\"%s\",\"systems\":[\"%s\"],\"intervalSeconds\":300,\"graceSeconds\":60}"
+                                .formatted(source, former, system))
+                .post("/api/v1/heartbeats")
+                .path("key");
+        As.admin()
+                .body("{\"kind\":\"MERGER\",\"effectiveOn\":\"2026-12-01\",\"former\":[\"%s\"],\"reason\":\"법률\"}"
+                        .formatted(former))
+                .post("/api/v1/institutions/SLHEIR/changes")
+                .then()
+                .statusCode(201);
+
+        firing("disk").body("results[0].outcome", equalTo("OPENED"));
+        assertThat(sql.list(
+                        "select institution from intake_source where name = ? union all"
+                                + " select institution from intake_heartbeat where name = ?",
+                        row -> row.getString("institution"),
+                        source,
+                        source))
+                .containsExactly("SLHEIR", "SLHEIR");
+        beat(beat);
+        heartbeat().body("institution", equalTo("SLHEIR")).body("state", equalTo("BEATING"));
+        assertThat(journalled("INTAKE_SOURCE", source)).contains("intake.institution-succeeded");
+    }
+
+    @Test
     void a_key_that_is_none_or_is_retired_does_not_beat() {
         String beat = expected();
         As.nobody().post("/api/v1/heartbeats/hbt_wrong/beat").then().statusCode(404);
