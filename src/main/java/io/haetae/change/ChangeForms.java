@@ -135,7 +135,7 @@ final class ChangeForms {
     }
 
     /** The refusal as the form shows it, which has one field for all systems and one for the end of the series. */
-    static Refusal inForm(Refusal refusal) {
+    private static Refusal inForm(Refusal refusal) {
         if (refusal.fieldErrors().isEmpty()) {
             return refusal;
         }
@@ -147,5 +147,16 @@ final class ChangeForms {
                         error.code(),
                         error.facts()))
                 .toList());
+    }
+
+    /** The act, whose refusals name fields of the form. */
+    static Runnable inForm(Runnable act) {
+        return () -> {
+            try {
+                act.run();
+            } catch (Refusal refusal) {
+                throw inForm(refusal);
+            }
+        };
     }
 }

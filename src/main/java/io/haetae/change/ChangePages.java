@@ -1,17 +1,13 @@
 package io.haetae.change;
 
 import io.haetae.kernel.CurrentActor;
-import io.haetae.kernel.ErrorCode;
 import io.haetae.kernel.Form;
+import io.haetae.kernel.Forms;
 import io.haetae.kernel.Page;
-import io.haetae.kernel.Refusal;
-import io.haetae.kernel.RequestLanguage;
-import io.haetae.kernel.Texts;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -24,6 +20,8 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -37,16 +35,13 @@ class ChangePages {
     private final ChangeService changes;
     private final ChangeListService lists;
     private final CurrentActor actor;
-    private final Texts texts;
-    private final RequestLanguage language;
+    private final Forms forms;
 
-    ChangePages(
-            ChangeService changes, ChangeListService lists, CurrentActor actor, Texts texts, RequestLanguage language) {
+    ChangePages(ChangeService changes, ChangeListService lists, CurrentActor actor, Forms forms) {
         this.changes = changes;
         this.lists = lists;
         this.actor = actor;
-        this.texts = texts;
-        this.language = language;
+        this.forms = forms;
     }
 
     @GET
@@ -164,14 +159,10 @@ class ChangePages {
     /** Writes the change and goes to its page; a refused form comes back as it was typed. */
     private Response write(MultivaluedMap<String, String> posted, String action, Function<Form, ChangeView> written) {
         Form form = Form.of(posted);
-        try {
-            return Response.seeOther(
-                            URI.create("/changes/" + written.apply(form).number()))
-                    .build();
-        } catch (Refusal refusal) {
-            form.refused(correctable(ChangeForms.inForm(refusal)), texts, language.get());
-        } catch (ConstraintViolationException violations) {
-            form.refused(violations, texts, language.get());
+        List<String> number = new ArrayList<>();
+        if (forms.permitted(
+                form, ChangeForms.inForm(() -> number.add(written.apply(form).number())))) {
+            return Response.seeOther(URI.create("/changes/" + number.get(0))).build();
         }
         return Response.status(422).entity(ChangeTemplates.write(form, action)).build();
     }
@@ -179,25 +170,11 @@ class ChangePages {
     /** Takes the step and goes back to the page; a refused form comes back as it was typed. */
     private Response step(String number, String noun, MultivaluedMap<String, String> posted, Consumer<Form> taken) {
         Form form = Form.of(posted);
-        try {
-            taken.accept(form);
+        if (forms.permitted(form, () -> taken.accept(form))) {
             return Response.seeOther(URI.create("/changes/" + number)).build();
-        } catch (Refusal refusal) {
-            form.refused(correctable(refusal), texts, language.get());
-        } catch (ConstraintViolationException violations) {
-            form.refused(violations, texts, language.get());
         }
         return Response.status(422)
                 .entity(ChangeTemplates.page(changes.get(number), noun, form))
                 .build();
-    }
-
-    /** The refusal, unless there is nothing to correct in the form. */
-    static Refusal correctable(Refusal refusal) {
-        ErrorCode.Kind kind = refusal.error().kind();
-        if (kind == ErrorCode.Kind.FORBIDDEN || kind == ErrorCode.Kind.NOT_FOUND) {
-            throw refusal;
-        }
-        return refusal;
     }
 }

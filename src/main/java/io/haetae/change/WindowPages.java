@@ -2,15 +2,12 @@ package io.haetae.change;
 
 import io.haetae.kernel.CurrentActor;
 import io.haetae.kernel.Form;
-import io.haetae.kernel.Refusal;
-import io.haetae.kernel.RequestLanguage;
-import io.haetae.kernel.Texts;
+import io.haetae.kernel.Forms;
 import io.haetae.kernel.Zones;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -27,6 +24,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -41,22 +40,14 @@ class WindowPages {
     private final WindowService windows;
     private final ChangeListService lists;
     private final CurrentActor actor;
-    private final Texts texts;
-    private final RequestLanguage language;
+    private final Forms forms;
     private final Clock clock;
 
-    WindowPages(
-            WindowService windows,
-            ChangeListService lists,
-            CurrentActor actor,
-            Texts texts,
-            RequestLanguage language,
-            Clock clock) {
+    WindowPages(WindowService windows, ChangeListService lists, CurrentActor actor, Forms forms, Clock clock) {
         this.windows = windows;
         this.lists = lists;
         this.actor = actor;
-        this.texts = texts;
-        this.language = language;
+        this.forms = forms;
         this.clock = clock;
     }
 
@@ -101,13 +92,12 @@ class WindowPages {
     @RolesAllowed({"OPERATOR", "OFFICER"})
     public Response plan(MultivaluedMap<String, String> posted) {
         Form form = Form.of(posted);
-        try {
-            WindowView made = windows.plan(ChangeForms.window(form));
-            return Response.seeOther(URI.create("/maintenance/" + made.id())).build();
-        } catch (Refusal refusal) {
-            form.refused(ChangePages.correctable(ChangeForms.inForm(refusal)), texts, language.get());
-        } catch (ConstraintViolationException violations) {
-            form.refused(violations, texts, language.get());
+        List<UUID> made = new ArrayList<>();
+        if (forms.permitted(
+                form,
+                ChangeForms.inForm(
+                        () -> made.add(windows.plan(ChangeForms.window(form)).id())))) {
+            return Response.seeOther(URI.create("/maintenance/" + made.get(0))).build();
         }
         return Response.status(422).entity(ChangeTemplates.windowNew(form)).build();
     }
@@ -149,13 +139,8 @@ class WindowPages {
 
     private Response step(UUID id, MultivaluedMap<String, String> posted, Consumer<Form> taken) {
         Form form = Form.of(posted);
-        try {
-            taken.accept(form);
+        if (forms.permitted(form, () -> taken.accept(form))) {
             return Response.seeOther(URI.create("/maintenance/" + id)).build();
-        } catch (Refusal refusal) {
-            form.refused(ChangePages.correctable(refusal), texts, language.get());
-        } catch (ConstraintViolationException violations) {
-            form.refused(violations, texts, language.get());
         }
         return Response.status(422)
                 .entity(ChangeTemplates.window(windows.get(id), form))

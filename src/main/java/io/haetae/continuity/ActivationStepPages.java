@@ -1,13 +1,10 @@
 package io.haetae.continuity;
 
 import io.haetae.kernel.Form;
-import io.haetae.kernel.Refusal;
-import io.haetae.kernel.RequestLanguage;
-import io.haetae.kernel.Texts;
+import io.haetae.kernel.Forms;
 import io.haetae.rule.DeadlineRules.Unit;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -18,6 +15,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
 import java.net.URI;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,40 +35,31 @@ class ActivationStepPages {
     private final ActivationService activations;
     private final ReceiptService receipts;
     private final ContinuityPages pages;
-    private final Texts texts;
-    private final RequestLanguage language;
+    private final Forms forms;
 
-    ActivationStepPages(
-            ActivationService activations,
-            ReceiptService receipts,
-            ContinuityPages pages,
-            Texts texts,
-            RequestLanguage language) {
+    ActivationStepPages(ActivationService activations, ReceiptService receipts, ContinuityPages pages, Forms forms) {
         this.activations = activations;
         this.receipts = receipts;
         this.pages = pages;
-        this.texts = texts;
-        this.language = language;
+        this.forms = forms;
     }
 
     @POST
     @RolesAllowed({"OPERATOR", "SITUATION", "SUPPORT", "OFFICER"})
     public Response activate(MultivaluedMap<String, String> posted) {
         Form form = Form.of(posted);
-        try {
-            form.need("system", "incident").check();
-            ActivationView active = activations.activate(
-                    new ActivationCommand(form.textOrEmpty("system"), form.textOrEmpty("incident")));
-            return Response.seeOther(page(active.id())).build();
-        } catch (Refusal refused) {
-            if (refused.fieldErrors().isEmpty() && !(refused.error() instanceof ContinuityError)) {
-                throw refused;
-            }
-            form.refused(refused, texts, language.get());
-        } catch (ConstraintViolationException violations) {
-            form.refused(violations, texts, language.get());
+        List<URI> there = new ArrayList<>();
+        if (forms.done(form, () -> there.add(activated(form)))) {
+            return Response.seeOther(there.get(0)).build();
         }
         return Response.status(422).entity(pages.list(form, null)).build();
+    }
+
+    private URI activated(Form form) {
+        form.need("system", "incident").check();
+        ActivationView active =
+                activations.activate(new ActivationCommand(form.textOrEmpty("system"), form.textOrEmpty("incident")));
+        return page(active.id());
     }
 
     /** Back to an empty form for the next receipt, with what stays the same filled in. */
@@ -167,15 +156,9 @@ class ActivationStepPages {
 
     private Response step(UUID id, String section, MultivaluedMap<String, String> posted, Function<Form, URI> action) {
         Form form = Form.of(posted);
-        try {
-            return Response.seeOther(action.apply(form)).build();
-        } catch (Refusal refused) {
-            if (refused.fieldErrors().isEmpty() && !(refused.error() instanceof ContinuityError)) {
-                throw refused;
-            }
-            form.refused(refused, texts, language.get());
-        } catch (ConstraintViolationException violations) {
-            form.refused(violations, texts, language.get());
+        List<URI> there = new ArrayList<>();
+        if (forms.done(form, () -> there.add(action.apply(form)))) {
+            return Response.seeOther(there.get(0)).build();
         }
         return Response.status(422)
                 .entity(pages.page(id, section, form, Form.blank()))

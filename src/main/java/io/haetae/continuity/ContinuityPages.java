@@ -8,10 +8,10 @@ import io.haetae.kernel.Actor;
 import io.haetae.kernel.CurrentActor;
 import io.haetae.kernel.FieldError;
 import io.haetae.kernel.Form;
+import io.haetae.kernel.Forms;
 import io.haetae.kernel.Page;
 import io.haetae.kernel.Refusal;
 import io.haetae.kernel.RequestLanguage;
-import io.haetae.kernel.Texts;
 import io.haetae.rule.DeadlineRules;
 import io.haetae.rule.DeadlineRules.Rule;
 import io.quarkus.qute.TemplateInstance;
@@ -44,7 +44,7 @@ class ContinuityPages {
     private final PlanService plans;
     private final Calculator calculator;
     private final CurrentActor actor;
-    private final Texts texts;
+    private final Forms forms;
     private final RequestLanguage language;
     private final Clock clock;
 
@@ -53,14 +53,14 @@ class ContinuityPages {
             PlanService plans,
             Calculator calculator,
             CurrentActor actor,
-            Texts texts,
+            Forms forms,
             RequestLanguage language,
             Clock clock) {
         this.activations = activations;
         this.plans = plans;
         this.calculator = calculator;
         this.actor = actor;
-        this.texts = texts;
+        this.forms = forms;
         this.language = language;
         this.clock = clock;
     }
@@ -167,25 +167,26 @@ class ContinuityPages {
     }
 
     private @Nullable Relief answer(ActivationView activation, Form form) {
-        try {
-            Rule rule = calculator.rule("/rule", form.textOrEmpty("rule"));
-            Due deadline = due(form, "deadline");
-            Extension extension = activation.extensions().stream()
-                    .filter(decided -> decided.rule().equals(rule.id()))
-                    .findFirst()
-                    .map(decided -> new Extension(
-                            decided.until(),
-                            Objects.requireNonNullElse(decided.amount(), 0),
-                            decided.unit(),
-                            decided.alsoWithinHours()))
-                    .orElse(null);
-            Filing filing = new Filing(deadline, form.date("periodFrom"), form.time("sentAt"), extension);
-            form.check();
-            return calculator.calculate(rule, filing, activation.outages());
-        } catch (Refusal refused) {
-            form.refused(refused, texts, language.get());
-            return null;
-        }
+        List<Relief> answer = new ArrayList<>();
+        forms.done(form, () -> answer.add(calculated(activation, form)));
+        return answer.isEmpty() ? null : answer.get(0);
+    }
+
+    private Relief calculated(ActivationView activation, Form form) {
+        Rule rule = calculator.rule("/rule", form.textOrEmpty("rule"));
+        Due deadline = due(form, "deadline");
+        Extension extension = activation.extensions().stream()
+                .filter(decided -> decided.rule().equals(rule.id()))
+                .findFirst()
+                .map(decided -> new Extension(
+                        decided.until(),
+                        Objects.requireNonNullElse(decided.amount(), 0),
+                        decided.unit(),
+                        decided.alsoWithinHours()))
+                .orElse(null);
+        Filing filing = new Filing(deadline, form.date("periodFrom"), form.time("sentAt"), extension);
+        form.check();
+        return calculator.calculate(rule, filing, activation.outages());
     }
 
     /** A deadline typed as a day, or as a day and a time. */

@@ -2,10 +2,9 @@ package io.haetae.continuity;
 
 import io.haetae.kernel.CurrentActor;
 import io.haetae.kernel.Form;
+import io.haetae.kernel.Forms;
 import io.haetae.kernel.LocalizedText;
-import io.haetae.kernel.Refusal;
 import io.haetae.kernel.RequestLanguage;
-import io.haetae.kernel.Texts;
 import io.haetae.kernel.Zones;
 import io.haetae.register.PublicService;
 import io.haetae.register.SystemService;
@@ -14,7 +13,6 @@ import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -42,7 +40,7 @@ class PlanPages {
     private final SystemService systems;
     private final Calculator calculator;
     private final CurrentActor actor;
-    private final Texts texts;
+    private final Forms forms;
     private final RequestLanguage language;
     private final Clock clock;
 
@@ -51,14 +49,14 @@ class PlanPages {
             SystemService systems,
             Calculator calculator,
             CurrentActor actor,
-            Texts texts,
+            Forms forms,
             RequestLanguage language,
             Clock clock) {
         this.plans = plans;
         this.systems = systems;
         this.calculator = calculator;
         this.actor = actor;
-        this.texts = texts;
+        this.forms = forms;
         this.language = language;
         this.clock = clock;
     }
@@ -75,15 +73,12 @@ class PlanPages {
     public Response write(String system, MultivaluedMap<String, String> posted) {
         Form form = Form.of(posted);
         SystemView known = systems.require(system, actor.get().scope());
-        try {
+        if (forms.done(form, () -> {
             PlanView present = newest(system);
             PlanCommand plan = command(form, known, present);
             plans.write(system, form.integer("version"), plan);
+        })) {
             return Response.seeOther(URI.create("/continuity/plans/" + system)).build();
-        } catch (Refusal refused) {
-            form.refused(refused, texts, language.get());
-        } catch (ConstraintViolationException violations) {
-            form.refused(violations, texts, language.get());
         }
         return Response.status(422).entity(page(system, form)).build();
     }

@@ -2,10 +2,8 @@ package io.haetae.continuity;
 
 import io.haetae.kernel.CurrentActor;
 import io.haetae.kernel.Form;
+import io.haetae.kernel.Forms;
 import io.haetae.kernel.PostedFile;
-import io.haetae.kernel.Refusal;
-import io.haetae.kernel.RequestLanguage;
-import io.haetae.kernel.Texts;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
@@ -16,6 +14,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
@@ -30,20 +30,13 @@ class ReceiptFilePages {
     private final ActivationService activations;
     private final ReceiptImport imports;
     private final CurrentActor actor;
-    private final Texts texts;
-    private final RequestLanguage language;
+    private final Forms forms;
 
-    ReceiptFilePages(
-            ActivationService activations,
-            ReceiptImport imports,
-            CurrentActor actor,
-            Texts texts,
-            RequestLanguage language) {
+    ReceiptFilePages(ActivationService activations, ReceiptImport imports, CurrentActor actor, Forms forms) {
         this.activations = activations;
         this.imports = imports;
         this.actor = actor;
-        this.texts = texts;
-        this.language = language;
+        this.forms = forms;
     }
 
     @GET
@@ -62,14 +55,14 @@ class ReceiptFilePages {
             @RestForm @Nullable String partial) {
         Form form = Form.blank().put("partial", partial);
         activations.get(id, actor.get());
-        try {
-            ReceiptReport report =
-                    imports.bring(id, PostedFile.content(file), "true".equals(dryRun), form.flag("partial"));
+        List<ReceiptReport> brought = new ArrayList<>();
+        boolean dry = "true".equals(dryRun);
+        if (forms.done(
+                form, () -> brought.add(imports.bring(id, PostedFile.content(file), dry, form.flag("partial"))))) {
+            ReceiptReport report = brought.get(0);
             return Response.status(report.rejected() ? 422 : 200)
                     .entity(page(id, form, report))
                     .build();
-        } catch (Refusal refused) {
-            form.refused(refused, texts, language.get());
         }
         return Response.status(422).entity(page(id, form, null)).build();
     }

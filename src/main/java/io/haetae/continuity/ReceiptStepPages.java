@@ -1,13 +1,10 @@
 package io.haetae.continuity;
 
 import io.haetae.kernel.Form;
-import io.haetae.kernel.Refusal;
-import io.haetae.kernel.RequestLanguage;
-import io.haetae.kernel.Texts;
+import io.haetae.kernel.Forms;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -33,14 +30,12 @@ class ReceiptStepPages {
 
     private final ProcessingService processing;
     private final ReceiptPages pages;
-    private final Texts texts;
-    private final RequestLanguage language;
+    private final Forms forms;
 
-    ReceiptStepPages(ProcessingService processing, ReceiptPages pages, Texts texts, RequestLanguage language) {
+    ReceiptStepPages(ProcessingService processing, ReceiptPages pages, Forms forms) {
         this.processing = processing;
         this.pages = pages;
-        this.texts = texts;
-        this.language = language;
+        this.forms = forms;
     }
 
     @POST
@@ -129,16 +124,8 @@ class ReceiptStepPages {
             Consumer<Form> action,
             Function<Form, TemplateInstance> page) {
         Form form = Form.of(posted);
-        try {
-            action.accept(form);
+        if (forms.done(form, () -> action.accept(form))) {
             return Response.seeOther(there).build();
-        } catch (Refusal refused) {
-            if (refused.fieldErrors().isEmpty() && !(refused.error() instanceof ContinuityError)) {
-                throw refused;
-            }
-            form.refused(refused, texts, language.get());
-        } catch (ConstraintViolationException violations) {
-            form.refused(violations, texts, language.get());
         }
         return Response.status(422).entity(page.apply(form)).build();
     }

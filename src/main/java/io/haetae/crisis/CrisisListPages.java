@@ -3,15 +3,12 @@ package io.haetae.crisis;
 import io.haetae.kernel.Actor;
 import io.haetae.kernel.CurrentActor;
 import io.haetae.kernel.Form;
+import io.haetae.kernel.Forms;
 import io.haetae.kernel.Page;
-import io.haetae.kernel.Refusal;
-import io.haetae.kernel.RequestLanguage;
-import io.haetae.kernel.Texts;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -23,6 +20,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -37,8 +35,7 @@ class CrisisListPages {
     private final CrisisReadService reading;
     private final OpenIncidents open;
     private final CurrentActor actor;
-    private final Texts texts;
-    private final RequestLanguage language;
+    private final Forms forms;
     private final Clock clock;
 
     CrisisListPages(
@@ -46,15 +43,13 @@ class CrisisListPages {
             CrisisReadService reading,
             OpenIncidents open,
             CurrentActor actor,
-            Texts texts,
-            RequestLanguage language,
+            Forms forms,
             Clock clock) {
         this.crises = crises;
         this.reading = reading;
         this.open = open;
         this.actor = actor;
-        this.texts = texts;
-        this.language = language;
+        this.forms = forms;
         this.clock = clock;
     }
 
@@ -76,15 +71,15 @@ class CrisisListPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response open(MultivaluedMap<String, String> posted) {
         Form form = Form.of(posted);
-        try {
-            form.need("title", "incidents").check();
-            CrisisView opened = crises.open(new NewCrisis(form.textOrEmpty("title"), form.values("incidents")));
-            return Response.seeOther(URI.create("/crisis/" + opened.number())).build();
-        } catch (Refusal refusal) {
-            form.refused(refusal, texts, language.get());
-        } catch (ConstraintViolationException violations) {
-            form.refused(violations, texts, language.get());
+        List<String> opened = new ArrayList<>();
+        if (forms.done(form, () -> opened.add(opened(form).number()))) {
+            return Response.seeOther(URI.create("/crisis/" + opened.get(0))).build();
         }
         return Response.status(422).entity(list(null, form)).build();
+    }
+
+    private CrisisView opened(Form form) {
+        form.need("title", "incidents").check();
+        return crises.open(new NewCrisis(form.textOrEmpty("title"), form.values("incidents")));
     }
 }

@@ -1,12 +1,9 @@
 package io.haetae.crisis;
 
 import io.haetae.kernel.Form;
-import io.haetae.kernel.Refusal;
-import io.haetae.kernel.RequestLanguage;
-import io.haetae.kernel.Texts;
+import io.haetae.kernel.Forms;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -31,8 +28,7 @@ class CrisisStepPages {
     private final HeadquartersService headquarters;
     private final ReportService reports;
     private final CrisisPages pages;
-    private final Texts texts;
-    private final RequestLanguage language;
+    private final Forms forms;
 
     CrisisStepPages(
             CrisisService crises,
@@ -40,15 +36,13 @@ class CrisisStepPages {
             HeadquartersService headquarters,
             ReportService reports,
             CrisisPages pages,
-            Texts texts,
-            RequestLanguage language) {
+            Forms forms) {
         this.crises = crises;
         this.stages = stages;
         this.headquarters = headquarters;
         this.reports = reports;
         this.pages = pages;
-        this.texts = texts;
-        this.language = language;
+        this.forms = forms;
     }
 
     @POST
@@ -167,7 +161,7 @@ class CrisisStepPages {
 
     private Response reportStep(String number, int n, MultivaluedMap<String, String> posted, Consumer<Form> taken) {
         Form form = Form.of(posted);
-        if (isTaken(form, taken)) {
+        if (forms.permitted(form, () -> taken.accept(form))) {
             return Response.seeOther(URI.create("/crisis/" + number + "/reports/" + n))
                     .build();
         }
@@ -176,27 +170,11 @@ class CrisisStepPages {
 
     private Response step(String number, String noun, MultivaluedMap<String, String> posted, Consumer<Form> taken) {
         Form form = Form.of(posted);
-        if (isTaken(form, taken)) {
+        if (forms.permitted(form, () -> taken.accept(form))) {
             return Response.seeOther(URI.create("/crisis/" + number)).build();
         }
         return Response.status(422)
                 .entity(pages.page(number, Form.blank(), noun, form))
                 .build();
-    }
-
-    /** Takes the step; false when it was refused, with the reasons in the form. What is not there stays a refusal. */
-    private boolean isTaken(Form form, Consumer<Form> taken) {
-        try {
-            taken.accept(form);
-            return true;
-        } catch (Refusal refusal) {
-            switch (refusal.error().kind()) {
-                case NOT_FOUND, UNAUTHENTICATED, FORBIDDEN -> throw refusal;
-                default -> form.refused(refusal, texts, language.get());
-            }
-        } catch (ConstraintViolationException violations) {
-            form.refused(violations, texts, language.get());
-        }
-        return false;
     }
 }

@@ -2,6 +2,7 @@ package io.haetae.duty;
 
 import io.haetae.kernel.CurrentActor;
 import io.haetae.kernel.Form;
+import io.haetae.kernel.Forms;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
@@ -36,7 +37,7 @@ class DutyPages {
     private final SwapService swaps;
     private final StandInService standIns;
     private final FeedService feeds;
-    private final RosterForms forms;
+    private final Forms forms;
     private final CurrentActor actor;
 
     DutyPages(
@@ -44,7 +45,7 @@ class DutyPages {
             SwapService swaps,
             StandInService standIns,
             FeedService feeds,
-            RosterForms forms,
+            Forms forms,
             CurrentActor actor) {
         this.mine = mine;
         this.swaps = swaps;
@@ -115,7 +116,7 @@ class DutyPages {
     @RolesAllowed({"OPERATOR", "SITUATION", "SUPPORT", "OFFICER", "AUTHORITY", "HQ"})
     public Response absent(MultivaluedMap<String, String> posted) {
         Form form = Form.of(posted);
-        return forms.done(form, () -> standIns.absent(forms.absence(form)))
+        return forms.done(form, () -> standIns.absent(forms.checked(form, RosterForms.absence(form))))
                 ? back()
                 : Response.status(422).entity(Templates.mine(sheet(null), form)).build();
     }

@@ -2,6 +2,7 @@ package io.haetae.duty;
 
 import io.haetae.kernel.CurrentActor;
 import io.haetae.kernel.Form;
+import io.haetae.kernel.Forms;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
@@ -30,7 +31,7 @@ class RosterPages {
     private final RosterService rosters;
     private final RotationService rotations;
     private final RosterSheets sheets;
-    private final RosterForms forms;
+    private final Forms forms;
     private final TeamService teams;
     private final ReadinessService readiness;
     private final CurrentActor actor;
@@ -39,7 +40,7 @@ class RosterPages {
             RosterService rosters,
             RotationService rotations,
             RosterSheets sheets,
-            RosterForms forms,
+            Forms forms,
             TeamService teams,
             ReadinessService readiness,
             CurrentActor actor) {
@@ -70,7 +71,7 @@ class RosterPages {
     public Response create(MultivaluedMap<String, String> posted) {
         Form form = Form.of(posted);
         String institution = form.textOrEmpty("institution");
-        return forms.done(form, () -> rosters.create(forms.post(form)))
+        return forms.done(form, () -> rosters.create(forms.checked(form, RosterForms.post(form))))
                 ? back(institution)
                 : Response.status(422)
                         .entity(page(institution, form, Form.blank()))
@@ -84,7 +85,7 @@ class RosterPages {
     public Response team(MultivaluedMap<String, String> posted) {
         Form form = Form.of(posted);
         String institution = form.textOrEmpty("institution");
-        return forms.done(form, () -> teams.create(forms.team(form)))
+        return forms.done(form, () -> teams.create(forms.checked(form, RosterForms.team(form))))
                 ? back(institution)
                 : Response.status(422)
                         .entity(page(institution, Form.blank().put("institution", institution), form))

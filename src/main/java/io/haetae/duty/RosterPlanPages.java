@@ -2,6 +2,7 @@ package io.haetae.duty;
 
 import io.haetae.deadline.WorkingCalendar;
 import io.haetae.kernel.Form;
+import io.haetae.kernel.Forms;
 import io.haetae.kernel.Zones;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -37,7 +38,7 @@ class RosterPlanPages {
     private final RotationService rotations;
     private final StandInService standIns;
     private final SwapService swaps;
-    private final RosterForms forms;
+    private final Forms forms;
     private final WorkingCalendar working;
     private final Clock clock;
 
@@ -46,7 +47,7 @@ class RosterPlanPages {
             RotationService rotations,
             StandInService standIns,
             SwapService swaps,
-            RosterForms forms,
+            Forms forms,
             WorkingCalendar working,
             Clock clock) {
         this.views = views;
@@ -103,7 +104,8 @@ class RosterPlanPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @RolesAllowed({"OPERATOR", "SITUATION", "SUPPORT", "OFFICER", "AUTHORITY", "HQ", "ADMIN"})
     public Response override(UUID id, MultivaluedMap<String, String> posted) {
-        return act(id, posted, "override", form -> standIns.override(id, forms.override(form)));
+        return act(
+                id, posted, "override", form -> standIns.override(id, forms.checked(form, RosterForms.override(form))));
     }
 
     @POST
@@ -119,7 +121,7 @@ class RosterPlanPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @RolesAllowed({"OPERATOR", "SITUATION", "SUPPORT", "OFFICER", "AUTHORITY", "HQ", "ADMIN"})
     public Response rotate(UUID id, MultivaluedMap<String, String> posted) {
-        return act(id, posted, "rotation", form -> rotations.change(id, forms.change(form)));
+        return act(id, posted, "rotation", form -> rotations.change(id, forms.checked(form, RosterForms.change(form))));
     }
 
     @POST
@@ -127,7 +129,7 @@ class RosterPlanPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @RolesAllowed({"OPERATOR", "SITUATION", "SUPPORT", "OFFICER", "AUTHORITY", "HQ"})
     public Response swap(UUID id, MultivaluedMap<String, String> posted) {
-        return act(id, posted, "swap", form -> swaps.ask(id, forms.swap(form)));
+        return act(id, posted, "swap", form -> swaps.ask(id, forms.checked(form, RosterForms.swap(form))));
     }
 
     private Response act(UUID id, MultivaluedMap<String, String> posted, String name, Consumer<Form> act) {

@@ -1,6 +1,7 @@
 package io.haetae.duty;
 
 import io.haetae.kernel.Form;
+import io.haetae.kernel.Forms;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
@@ -26,9 +27,9 @@ class TeamPages {
 
     private final TeamService teams;
     private final RotationService rotations;
-    private final RosterForms forms;
+    private final Forms forms;
 
-    TeamPages(TeamService teams, RotationService rotations, RosterForms forms) {
+    TeamPages(TeamService teams, RotationService rotations, Forms forms) {
         this.teams = teams;
         this.rotations = rotations;
         this.forms = forms;
@@ -55,7 +56,7 @@ class TeamPages {
         Form form = Form.of(posted);
         TeamView team = teams.seen(id);
         int version = Objects.requireNonNullElse(form.integer("version"), 0);
-        return forms.done(form, () -> teams.change(id, version, forms.teamChange(form)))
+        return forms.done(form, () -> teams.change(id, version, forms.checked(form, RosterForms.teamChange(form))))
                 ? Response.seeOther(URI.create("/teams/" + id)).build()
                 : Response.status(422).entity(page(team, form, blank())).build();
     }
@@ -67,7 +68,7 @@ class TeamPages {
     public Response roster(UUID id, MultivaluedMap<String, String> posted) {
         Form form = Form.of(posted);
         TeamView team = teams.seen(id);
-        return forms.done(form, () -> rotations.create(id, forms.roster(form)))
+        return forms.done(form, () -> rotations.create(id, forms.checked(form, RosterForms.roster(form))))
                 ? Response.seeOther(URI.create("/teams/" + id)).build()
                 : Response.status(422).entity(page(team, filled(team), form)).build();
     }

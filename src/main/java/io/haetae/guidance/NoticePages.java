@@ -2,17 +2,15 @@ package io.haetae.guidance;
 
 import io.haetae.kernel.CurrentActor;
 import io.haetae.kernel.Form;
+import io.haetae.kernel.Forms;
 import io.haetae.kernel.LocalizedText;
 import io.haetae.kernel.Page;
 import io.haetae.kernel.Refusal;
-import io.haetae.kernel.RequestLanguage;
-import io.haetae.kernel.Texts;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -35,14 +33,12 @@ class NoticePages {
 
     private final NoticeService notices;
     private final CurrentActor actor;
-    private final Texts texts;
-    private final RequestLanguage language;
+    private final Forms forms;
 
-    NoticePages(NoticeService notices, CurrentActor actor, Texts texts, RequestLanguage language) {
+    NoticePages(NoticeService notices, CurrentActor actor, Forms forms) {
         this.notices = notices;
         this.actor = actor;
-        this.texts = texts;
-        this.language = language;
+        this.forms = forms;
     }
 
     @CheckedTemplate(basePath = "guidance", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
@@ -139,16 +135,8 @@ class NoticePages {
 
     private Response step(UUID id, MultivaluedMap<String, String> posted, Consumer<Form> action) {
         Form form = Form.of(posted);
-        try {
-            action.accept(form);
+        if (forms.done(form, () -> action.accept(form))) {
             return there(id);
-        } catch (Refusal refused) {
-            if (refused.fieldErrors().isEmpty() && !(refused.error() instanceof GuidanceError)) {
-                throw refused;
-            }
-            form.refused(refused, texts, language.get());
-        } catch (ConstraintViolationException violations) {
-            form.refused(violations, texts, language.get());
         }
         return Response.status(422).entity(page(id, form)).build();
     }

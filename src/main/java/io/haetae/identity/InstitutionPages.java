@@ -1,18 +1,14 @@
 package io.haetae.identity;
 
 import io.haetae.kernel.Form;
+import io.haetae.kernel.Forms;
 import io.haetae.kernel.LocalizedText;
-import io.haetae.kernel.Refusal;
 import io.haetae.kernel.RequestLanguage;
-import io.haetae.kernel.Texts;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.ConstraintViolation;
-import jakarta.validation.ConstraintViolationException;
-import jakarta.validation.Validator;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -28,7 +24,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -40,14 +35,12 @@ import org.jspecify.annotations.Nullable;
 class InstitutionPages {
 
     private final InstitutionService institutions;
-    private final Validator validator;
-    private final Texts texts;
+    private final Forms forms;
     private final RequestLanguage language;
 
-    InstitutionPages(InstitutionService institutions, Validator validator, Texts texts, RequestLanguage language) {
+    InstitutionPages(InstitutionService institutions, Forms forms, RequestLanguage language) {
         this.institutions = institutions;
-        this.validator = validator;
-        this.texts = texts;
+        this.forms = forms;
         this.language = language;
     }
 
@@ -92,27 +85,23 @@ class InstitutionPages {
     @RolesAllowed("ADMIN")
     public Response save(MultivaluedMap<String, String> posted) {
         Form form = Form.of(posted);
-        try {
-            InstitutionCommand command = command(form);
+        if (forms.done(form, () -> {
             Integer version = form.integer("version");
-            form.check();
+            InstitutionCommand command = forms.checked(form, command(form));
             if (version == null) {
                 institutions.create(command);
             } else {
                 institutions.change(command.code(), version, command);
             }
+        })) {
             return Response.seeOther(URI.create("/institutions")).build();
-        } catch (ConstraintViolationException invalid) {
-            form.refused(invalid, texts, language.get());
-        } catch (Refusal refused) {
-            form.refused(refused, texts, language.get());
         }
         return Response.status(422).entity(page(form)).build();
     }
 
     @SuppressWarnings("NullAway") // the constraints of the command say which fields may be missing
     private InstitutionCommand command(Form form) {
-        InstitutionCommand command = new InstitutionCommand(
+        return new InstitutionCommand(
                 form.textOrEmpty("code"),
                 new LocalizedText(form.textOrEmpty("name.ko"), form.textOrEmpty("name.en")),
                 form.one("kind", InstitutionKind.class),
@@ -122,12 +111,6 @@ class InstitutionPages {
                 form.text("region"),
                 form.date("validFrom"),
                 form.date("validUntil"));
-        form.check();
-        Set<ConstraintViolation<InstitutionCommand>> wrong = validator.validate(command);
-        if (!wrong.isEmpty()) {
-            throw new ConstraintViolationException(wrong);
-        }
-        return command;
     }
 
     private static Form form(InstitutionView institution) {

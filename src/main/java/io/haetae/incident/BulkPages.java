@@ -1,14 +1,11 @@
 package io.haetae.incident;
 
 import io.haetae.kernel.Form;
-import io.haetae.kernel.Refusal;
-import io.haetae.kernel.RequestLanguage;
-import io.haetae.kernel.Texts;
+import io.haetae.kernel.Forms;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -18,6 +15,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 
@@ -29,14 +28,12 @@ class BulkPages {
 
     private final BulkService bulk;
     private final IncidentPages pages;
-    private final Texts texts;
-    private final RequestLanguage language;
+    private final Forms forms;
 
-    BulkPages(BulkService bulk, IncidentPages pages, Texts texts, RequestLanguage language) {
+    BulkPages(BulkService bulk, IncidentPages pages, Forms forms) {
         this.bulk = bulk;
         this.pages = pages;
-        this.texts = texts;
-        this.language = language;
+        this.forms = forms;
     }
 
     @POST
@@ -44,20 +41,21 @@ class BulkPages {
     @RolesAllowed({"OPERATOR", "SITUATION", "SUPPORT"})
     public Response act(MultivaluedMap<String, String> posted) {
         Form form = Form.of(posted);
-        try {
-            BulkCommand.Act act = form.one("act", BulkCommand.Act.class);
-            form.need("numbers", "act", "reason").check();
-            BulkCommand command =
-                    new BulkCommand(Objects.requireNonNull(act), form.values("numbers"), form.textOrEmpty("reason"));
-            UUID id = bulk.begin(command);
-            bulk.carryOut(id, command);
-            return there(id);
-        } catch (Refusal refusal) {
-            form.refused(refusal, texts, language.get());
-        } catch (ConstraintViolationException violations) {
-            form.refused(violations, texts, language.get());
+        List<UUID> id = new ArrayList<>();
+        if (forms.done(form, () -> id.add(carriedOut(form)))) {
+            return there(id.get(0));
         }
         return Response.status(422).entity(pages.list(form)).build();
+    }
+
+    private UUID carriedOut(Form form) {
+        BulkCommand.Act act = form.one("act", BulkCommand.Act.class);
+        form.need("numbers", "act", "reason").check();
+        BulkCommand command =
+                new BulkCommand(Objects.requireNonNull(act), form.values("numbers"), form.textOrEmpty("reason"));
+        UUID id = bulk.begin(command);
+        bulk.carryOut(id, command);
+        return id;
     }
 
     @GET
@@ -73,15 +71,11 @@ class BulkPages {
     @RolesAllowed({"OPERATOR", "SITUATION", "SUPPORT"})
     public Response undo(UUID id, MultivaluedMap<String, String> posted) {
         Form form = Form.of(posted);
-        try {
+        if (forms.done(form, () -> {
             form.need("reason").check();
             bulk.undo(bulk.beginUndo(id, form.textOrEmpty("reason")), form.textOrEmpty("reason"));
+        })) {
             return there(id);
-        } catch (Refusal refusal) {
-            if (refusal.fieldErrors().isEmpty() && refusal.error() != IncidentError.NOT_UNDONE) {
-                throw refusal;
-            }
-            form.refused(refusal, texts, language.get());
         }
         return Response.status(422)
                 .entity(IncidentTemplates.bulk(bulk.get(id), form))

@@ -3,14 +3,11 @@ package io.haetae.incident;
 import io.haetae.kernel.Actor;
 import io.haetae.kernel.CurrentActor;
 import io.haetae.kernel.Form;
-import io.haetae.kernel.Refusal;
-import io.haetae.kernel.RequestLanguage;
-import io.haetae.kernel.Texts;
+import io.haetae.kernel.Forms;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -35,8 +32,7 @@ class ClockPages {
     private final ClockMoveService moves;
     private final ClockCheckService checks;
     private final CurrentActor actor;
-    private final Texts texts;
-    private final RequestLanguage language;
+    private final Forms forms;
 
     ClockPages(
             IncidentReadService reading,
@@ -44,15 +40,13 @@ class ClockPages {
             ClockMoveService moves,
             ClockCheckService checks,
             CurrentActor actor,
-            Texts texts,
-            RequestLanguage language) {
+            Forms forms) {
         this.reading = reading;
         this.pauses = pauses;
         this.moves = moves;
         this.checks = checks;
         this.actor = actor;
-        this.texts = texts;
-        this.language = language;
+        this.forms = forms;
     }
 
     @GET
@@ -119,17 +113,9 @@ class ClockPages {
 
     private Response take(String number, String section, MultivaluedMap<String, String> posted, Consumer<Form> taken) {
         Form form = Form.of(posted);
-        try {
-            taken.accept(form);
+        if (forms.done(form, () -> taken.accept(form))) {
             return Response.seeOther(URI.create("/incidents/" + number + "/clocks"))
                     .build();
-        } catch (Refusal refusal) {
-            if (StepFormPages.isNotForTheForm(refusal)) {
-                throw refusal;
-            }
-            form.refused(refusal, texts, language.get());
-        } catch (ConstraintViolationException violations) {
-            form.refused(violations, texts, language.get());
         }
         return Response.status(422).entity(page(number, section, form)).build();
     }

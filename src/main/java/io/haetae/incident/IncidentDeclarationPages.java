@@ -2,9 +2,9 @@ package io.haetae.incident;
 
 import io.haetae.kernel.CurrentActor;
 import io.haetae.kernel.Form;
+import io.haetae.kernel.Forms;
 import io.haetae.kernel.Refusal;
 import io.haetae.kernel.RequestLanguage;
-import io.haetae.kernel.Texts;
 import io.haetae.register.SiteService;
 import io.haetae.register.SystemFilter;
 import io.haetae.register.SystemService;
@@ -47,7 +47,7 @@ class IncidentDeclarationPages {
     private final SystemService systems;
     private final SiteService sites;
     private final CurrentActor actor;
-    private final Texts texts;
+    private final Forms forms;
     private final RequestLanguage language;
     private final Clock clock;
 
@@ -56,14 +56,14 @@ class IncidentDeclarationPages {
             SystemService systems,
             SiteService sites,
             CurrentActor actor,
-            Texts texts,
+            Forms forms,
             RequestLanguage language,
             Clock clock) {
         this.incidents = incidents;
         this.systems = systems;
         this.sites = sites;
         this.actor = actor;
-        this.texts = texts;
+        this.forms = forms;
         this.language = language;
         this.clock = clock;
     }
@@ -82,14 +82,13 @@ class IncidentDeclarationPages {
         if (form.text("q") != null && IncidentForms.chosen(form).isEmpty()) {
             return Response.ok(declaration(form, GradePreview.NONE)).build();
         }
-        try {
-            IncidentView declared = incidents.declare(IncidentForms.command(form));
-            return Response.seeOther(URI.create("/incidents/" + declared.number()))
+        List<String> declared = new ArrayList<>();
+        if (forms.done(
+                form,
+                () -> declared.add(
+                        incidents.declare(IncidentForms.command(form)).number()))) {
+            return Response.seeOther(URI.create("/incidents/" + declared.get(0)))
                     .build();
-        } catch (Refusal refusal) {
-            form.refused(refusal, texts, language.get());
-        } catch (ConstraintViolationException violations) {
-            form.refused(violations, texts, language.get());
         }
         return Response.status(422).entity(declaration(form, GradePreview.NONE)).build();
     }

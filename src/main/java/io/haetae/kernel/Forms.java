@@ -5,10 +5,14 @@ import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Validator;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Carries out what was posted with a {@link Form}, and puts a refusal beside the fields. */
 @ApplicationScoped
 public class Forms {
+
+    private static final Set<ErrorCode.Kind> PAGES_OF_THEIR_OWN =
+            Set.of(ErrorCode.Kind.UNAUTHENTICATED, ErrorCode.Kind.FORBIDDEN, ErrorCode.Kind.NOT_FOUND);
 
     private final Validator validator;
     private final Texts texts;
@@ -25,13 +29,31 @@ public class Forms {
      * not there or not allowed is not for a form to say, and is thrown on.
      */
     public boolean done(Form form, Runnable act) {
+        return attempted(
+                form,
+                act,
+                refused -> refused.error() == KernelError.NOT_FOUND || refused.error() == KernelError.FORBIDDEN);
+    }
+
+    /**
+     * The same on a page on which whoever may not do something is told so by a page of its own, whichever room refuses it:
+     * there is nothing to correct in the form.
+     */
+    public boolean permitted(Form form, Runnable act) {
+        return attempted(
+                form,
+                act,
+                refused -> PAGES_OF_THEIR_OWN.contains(refused.error().kind()));
+    }
+
+    private boolean attempted(Form form, Runnable act, Predicate<Refusal> thrown) {
         try {
             act.run();
             return true;
         } catch (ConstraintViolationException invalid) {
             form.refused(invalid, texts, language.get());
         } catch (Refusal refused) {
-            if (refused.error() == KernelError.NOT_FOUND || refused.error() == KernelError.FORBIDDEN) {
+            if (thrown.test(refused)) {
                 throw refused;
             }
             form.refused(refused, texts, language.get());

@@ -1,12 +1,9 @@
 package io.haetae.procedure;
 
 import io.haetae.kernel.Form;
-import io.haetae.kernel.Refusal;
-import io.haetae.kernel.RequestLanguage;
-import io.haetae.kernel.Texts;
+import io.haetae.kernel.Forms;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -15,6 +12,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -29,39 +28,33 @@ class RunCoursePages {
     private final RunCourseService course;
     private final RunMoveService moves;
     private final RunPages pages;
-    private final Texts texts;
-    private final RequestLanguage language;
+    private final Forms forms;
 
-    RunCoursePages(
-            Runs runs,
-            RunCourseService course,
-            RunMoveService moves,
-            RunPages pages,
-            Texts texts,
-            RequestLanguage language) {
+    RunCoursePages(Runs runs, RunCourseService course, RunMoveService moves, RunPages pages, Forms forms) {
         this.runs = runs;
         this.course = course;
         this.moves = moves;
         this.pages = pages;
-        this.texts = texts;
-        this.language = language;
+        this.forms = forms;
     }
 
     @POST
     @RolesAllowed({"OPERATOR", "SITUATION", "SUPPORT", "OFFICER", "HQ"})
     public Response start(MultivaluedMap<String, String> posted) {
         Form form = Form.of(posted);
-        try {
-            form.need("manual", "kind", "subject").check();
-            UUID id = runs.start(new StartRun(
-                    form.textOrEmpty("manual"), form.textOrEmpty("kind"), form.textOrEmpty("subject"), false));
-            return Response.seeOther(URI.create("/runs/" + id)).build();
-        } catch (Refusal refusal) {
-            form.refused(refusal, texts, language.get());
+        List<UUID> id = new ArrayList<>();
+        if (forms.done(form, () -> id.add(started(form)))) {
+            return Response.seeOther(URI.create("/runs/" + id.get(0))).build();
         }
         return Response.status(422)
                 .entity(pages.list(form.text("subject"), form.text("kind"), null, null, form))
                 .build();
+    }
+
+    private UUID started(Form form) {
+        form.need("manual", "kind", "subject").check();
+        return runs.start(
+                new StartRun(form.textOrEmpty("manual"), form.textOrEmpty("kind"), form.textOrEmpty("subject"), false));
     }
 
     @POST
@@ -106,17 +99,8 @@ class RunCoursePages {
 
     private Response taken(UUID id, String section, MultivaluedMap<String, String> posted, Consumer<Form> act) {
         Form form = Form.of(posted);
-        try {
-            act.accept(form);
+        if (forms.done(form, () -> act.accept(form))) {
             return Response.seeOther(URI.create("/runs/" + id)).build();
-        } catch (Refusal refusal) {
-            form.refused(refusal, texts, language.get());
-            switch (refusal.error().kind()) {
-                case NOT_FOUND, UNAUTHENTICATED -> throw refusal;
-                default -> {}
-            }
-        } catch (ConstraintViolationException violations) {
-            form.refused(violations, texts, language.get());
         }
         return Response.status(422).entity(pages.page(id, section, form)).build();
     }

@@ -2,14 +2,12 @@ package io.haetae.procedure;
 
 import io.haetae.kernel.CurrentActor;
 import io.haetae.kernel.Form;
+import io.haetae.kernel.Forms;
 import io.haetae.kernel.PostedFile;
 import io.haetae.kernel.Refusal;
-import io.haetae.kernel.RequestLanguage;
-import io.haetae.kernel.Texts;
 import io.haetae.procedure.engine.Field;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -36,8 +34,7 @@ class RunStepPages {
     private final RunFileService files;
     private final RunPages pages;
     private final CurrentActor actor;
-    private final Texts texts;
-    private final RequestLanguage language;
+    private final Forms forms;
 
     RunStepPages(
             RunReadService reading,
@@ -45,15 +42,13 @@ class RunStepPages {
             RunFileService files,
             RunPages pages,
             CurrentActor actor,
-            Texts texts,
-            RequestLanguage language) {
+            Forms forms) {
         this.reading = reading;
         this.steps = steps;
         this.files = files;
         this.pages = pages;
         this.actor = actor;
-        this.texts = texts;
-        this.language = language;
+        this.forms = forms;
     }
 
     @POST
@@ -106,17 +101,8 @@ class RunStepPages {
 
     /** Takes it in and goes back to the page; a refusal shows the page with the form as it was filled in. */
     private Response taken(UUID id, String section, Form form, Consumer<Form> act) {
-        try {
-            act.accept(form);
+        if (forms.done(form, () -> act.accept(form))) {
             return Response.seeOther(URI.create("/runs/" + id)).build();
-        } catch (Refusal refusal) {
-            form.refused(refusal, texts, language.get());
-            switch (refusal.error().kind()) {
-                case NOT_FOUND, UNAUTHENTICATED -> throw refusal;
-                default -> {}
-            }
-        } catch (ConstraintViolationException violations) {
-            form.refused(violations, texts, language.get());
         }
         return Response.status(422).entity(pages.page(id, section, form)).build();
     }

@@ -2,18 +2,14 @@ package io.haetae.remedy;
 
 import io.haetae.kernel.Actor;
 import io.haetae.kernel.CurrentActor;
-import io.haetae.kernel.ErrorCode;
 import io.haetae.kernel.Form;
+import io.haetae.kernel.Forms;
 import io.haetae.kernel.Page;
-import io.haetae.kernel.Refusal;
-import io.haetae.kernel.RequestLanguage;
-import io.haetae.kernel.Texts;
 import io.haetae.remedy.NewRecommendation.SubjectKind;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -27,6 +23,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -43,20 +40,14 @@ class ActionPages {
     private final RecommendationService recommendations;
     private final RecommendationListService lists;
     private final CurrentActor actor;
-    private final Texts texts;
-    private final RequestLanguage language;
+    private final Forms forms;
 
     ActionPages(
-            RecommendationService recommendations,
-            RecommendationListService lists,
-            CurrentActor actor,
-            Texts texts,
-            RequestLanguage language) {
+            RecommendationService recommendations, RecommendationListService lists, CurrentActor actor, Forms forms) {
         this.recommendations = recommendations;
         this.lists = lists;
         this.actor = actor;
-        this.texts = texts;
-        this.language = language;
+        this.forms = forms;
     }
 
     @GET
@@ -91,16 +82,10 @@ class ActionPages {
     @RolesAllowed({"AUTHORITY", "SITUATION", "OFFICER"})
     public Response recommend(MultivaluedMap<String, String> posted) {
         Form form = Form.of(posted);
-        try {
-            RecommendationView made = recommendations.recommend(command(form));
-            return Response.seeOther(URI.create("/actions/" + made.number())).build();
-        } catch (Refusal refusal) {
-            if (refusal.error().kind() == ErrorCode.Kind.FORBIDDEN) {
-                throw refusal; // there is nothing to correct in the form
-            }
-            form.refused(refusal, texts, language.get());
-        } catch (ConstraintViolationException violations) {
-            form.refused(violations, texts, language.get());
+        List<String> made = new ArrayList<>();
+        if (forms.permitted(
+                form, () -> made.add(recommendations.recommend(command(form)).number()))) {
+            return Response.seeOther(URI.create("/actions/" + made.get(0))).build();
         }
         return Response.status(422)
                 .entity(RemedyTemplates.make(form, bases(actor.get())))
@@ -224,16 +209,8 @@ class ActionPages {
     /** Takes the step and goes back to the page; a refused form comes back as it was typed. */
     private Response step(String number, String noun, MultivaluedMap<String, String> posted, Consumer<Form> taken) {
         Form form = Form.of(posted);
-        try {
-            taken.accept(form);
+        if (forms.permitted(form, () -> taken.accept(form))) {
             return Response.seeOther(URI.create("/actions/" + number)).build();
-        } catch (Refusal refusal) {
-            if (refusal.error().kind() == ErrorCode.Kind.FORBIDDEN) {
-                throw refusal; // there is nothing to correct in the form
-            }
-            form.refused(refusal, texts, language.get());
-        } catch (ConstraintViolationException violations) {
-            form.refused(violations, texts, language.get());
         }
         return Response.status(422).entity(page(number, noun, form)).build();
     }

@@ -1,16 +1,13 @@
 package io.haetae.duty.handover;
 
 import io.haetae.kernel.Form;
+import io.haetae.kernel.Forms;
 import io.haetae.kernel.Page;
-import io.haetae.kernel.Refusal;
-import io.haetae.kernel.RequestLanguage;
-import io.haetae.kernel.Texts;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -21,6 +18,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,22 +39,19 @@ class HandOverPages {
     private final HandOverBeginning beginning;
     private final HandOverService steps;
     private final HandOverChoices choices;
-    private final Texts texts;
-    private final RequestLanguage language;
+    private final Forms forms;
 
     HandOverPages(
             HandOverReadService reading,
             HandOverBeginning beginning,
             HandOverService steps,
             HandOverChoices choices,
-            Texts texts,
-            RequestLanguage language) {
+            Forms forms) {
         this.reading = reading;
         this.beginning = beginning;
         this.steps = steps;
         this.choices = choices;
-        this.texts = texts;
-        this.language = language;
+        this.forms = forms;
     }
 
     @CheckedTemplate(basePath = "duty", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
@@ -86,16 +81,17 @@ class HandOverPages {
     @RolesAllowed({"OPERATOR", "SITUATION", "SUPPORT", "OFFICER", "AUTHORITY", "HQ"})
     public Response begin(MultivaluedMap<String, String> posted) {
         Form form = Form.of(posted);
-        try {
-            NewHandOver command = new NewHandOver(form.textOrEmpty("to"), form.id("roster"), form.id("toRoster"));
-            form.check();
-            return see(beginning.begin(command).id());
-        } catch (Refusal refused) {
-            form.refused(orThrow(refused), texts, language.get());
-        } catch (ConstraintViolationException invalid) {
-            form.refused(invalid, texts, language.get());
+        List<UUID> begun = new ArrayList<>();
+        if (forms.permitted(form, () -> begun.add(begun(form)))) {
+            return see(begun.get(0));
         }
         return Response.status(422).entity(list(null, form)).build();
+    }
+
+    private UUID begun(Form form) {
+        NewHandOver command = new NewHandOver(form.textOrEmpty("to"), form.id("roster"), form.id("toRoster"));
+        form.check();
+        return beginning.begin(command).id();
     }
 
     @GET
@@ -155,13 +151,8 @@ class HandOverPages {
 
     private Response step(UUID id, String noun, MultivaluedMap<String, String> posted, Consumer<Form> step) {
         Form form = Form.of(posted);
-        try {
-            step.accept(form);
+        if (forms.permitted(form, () -> step.accept(form))) {
             return see(id);
-        } catch (Refusal refused) {
-            form.refused(orThrow(refused), texts, language.get());
-        } catch (ConstraintViolationException invalid) {
-            form.refused(invalid, texts, language.get());
         }
         return Response.status(422).entity(page(id, false, noun, form)).build();
     }
@@ -169,14 +160,6 @@ class HandOverPages {
     private TemplateInstance page(UUID id, boolean all, String refused, Form form) {
         HandOverView view = reading.get(id);
         return Templates.handOver(view, new HandOverOnPage(view, all, refused, form));
-    }
-
-    /** What is not there or not allowed is a page of its own; what can be put right stands in the form. */
-    private static Refusal orThrow(Refusal refused) {
-        return switch (refused.error().kind()) {
-            case CONFLICT, STALE, UNPROCESSABLE, INVALID -> refused;
-            default -> throw refused;
-        };
     }
 
     /** One field per matter; an empty one is no note. */

@@ -11,18 +11,14 @@ import io.haetae.incident.review.ReviewCommands.Outcome;
 import io.haetae.incident.review.ReviewCommands.Submission;
 import io.haetae.kernel.Actor;
 import io.haetae.kernel.CurrentActor;
-import io.haetae.kernel.ErrorCode;
 import io.haetae.kernel.Form;
+import io.haetae.kernel.Forms;
 import io.haetae.kernel.Page;
-import io.haetae.kernel.Refusal;
-import io.haetae.kernel.RequestLanguage;
 import io.haetae.kernel.Role;
-import io.haetae.kernel.Texts;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -51,8 +47,7 @@ class ReviewPages {
     private final ReviewListService lists;
     private final IncidentReadService incidents;
     private final CurrentActor actor;
-    private final Texts texts;
-    private final RequestLanguage language;
+    private final Forms forms;
 
     ReviewPages(
             ReviewService reviews,
@@ -60,15 +55,13 @@ class ReviewPages {
             ReviewListService lists,
             IncidentReadService incidents,
             CurrentActor actor,
-            Texts texts,
-            RequestLanguage language) {
+            Forms forms) {
         this.reviews = reviews;
         this.orders = orders;
         this.lists = lists;
         this.incidents = incidents;
         this.actor = actor;
-        this.texts = texts;
-        this.language = language;
+        this.forms = forms;
     }
 
     @GET
@@ -182,16 +175,8 @@ class ReviewPages {
     /** Takes the step and goes back to the page; a refused form comes back as it was typed. */
     private Response step(UUID id, String noun, MultivaluedMap<String, String> posted, Consumer<Form> taken) {
         Form form = Form.of(posted);
-        try {
-            taken.accept(form);
+        if (forms.permitted(form, () -> taken.accept(form))) {
             return Response.seeOther(URI.create("/reviews/" + id)).build();
-        } catch (Refusal refusal) {
-            if (refusal.error().kind() == ErrorCode.Kind.FORBIDDEN) {
-                throw refusal; // there is nothing to correct in the form
-            }
-            form.refused(refusal, texts, language.get());
-        } catch (ConstraintViolationException violations) {
-            form.refused(violations, texts, language.get());
         }
         return Response.status(422).entity(page(reviews.get(id), noun, form)).build();
     }
