@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGStatement;
 
 /**
  * Plain SQL for queues, bulk work and lists whose filters vary. Joins the transaction of the caller; it does not see
@@ -37,16 +38,39 @@ public class Sql {
     /** Every row of a query, or of a statement that returns rows. */
     public <T> List<T> list(String sql, RowReader<T> reader, @Nullable Object... parameters) {
         try (Connection connection = database.getConnection();
-                PreparedStatement statement = prepare(connection, sql, parameters);
-                ResultSet rows = statement.executeQuery()) {
+                PreparedStatement statement = prepare(connection, sql, parameters)) {
+            return read(statement, reader);
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    /**
+     * Every row of a query that PostgreSQL plans anew for these very values, because one plan for all would be far off for
+     * some of them. It costs less than a millisecond each time.
+     */
+    public <T> List<T> listPlanned(String sql, RowReader<T> reader, @Nullable Object... parameters) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = prepare(connection, sql, parameters)) {
+            statement.unwrap(PGStatement.class).setPrepareThreshold(0);
+            return read(statement, reader);
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    private static <T> List<T> read(PreparedStatement statement, RowReader<T> reader) throws SQLException {
+        try (ResultSet rows = statement.executeQuery()) {
             List<T> values = new ArrayList<>();
             while (rows.next()) {
                 values.add(reader.read(rows));
             }
             return values;
-        } catch (SQLException e) {
-            throw new IllegalStateException("query failed: " + e.getSQLState() + " " + e.getMessage(), e);
         }
+    }
+
+    private static IllegalStateException failed(SQLException e) {
+        return new IllegalStateException("query failed: " + e.getSQLState() + " " + e.getMessage(), e);
     }
 
     /** The first row, if there is one. */

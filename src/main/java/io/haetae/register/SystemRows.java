@@ -61,14 +61,13 @@ class SystemRows {
 
     /** Rows of a list by code; what is out of scope, when asked for, as stubs. */
     List<SystemEntry> rows(Where where, Scope scope) {
-        planFor(where);
         List<Object> parameters = new ArrayList<>(where.parameters());
         if (!scope.all()) {
             parameters.add(0, scope.keyArray());
         }
         String query = "select " + (scope.all() ? "true" : "s.scope && ?") + " as reached, " + ROW + " from "
                 + where.source() + where + " order by s.code" + where.limit();
-        return sql.list(query, SystemRows::entry, parameters.toArray());
+        return found(where, query, SystemRows::entry, parameters);
     }
 
     private static SystemEntry entry(ResultSet row) throws SQLException {
@@ -99,24 +98,21 @@ class SystemRows {
 
     /** How many systems have each confirmed grade; those without one under 0. */
     Map<Integer, Long> countsByGrade(Where where) {
-        planFor(where);
         Map<Integer, Long> counts = new TreeMap<>();
-        sql.list(
-                        "select coalesce(s.system_grade, 0), count(*) from " + where.source() + where + " group by 1",
-                        row -> Map.entry(row.getInt(1), row.getLong(2)),
-                        where.parameters().toArray())
+        String query = "select coalesce(s.system_grade, 0), count(*) from " + where.source() + where + " group by 1";
+        found(where, query, row -> Map.entry(row.getInt(1), row.getLong(2)), where.parameters())
                 .forEach(count -> counts.put(count.getKey(), count.getValue()));
         return counts;
     }
 
     /**
-     * A search is planned for its words and its reader until the transaction ends: one plan for all takes every word for
-     * rare and every scope for narrow, and reads thousands of rows to show fifty.
+     * A search is planned for its words and its reader: one plan for all takes every word for rare and every scope for
+     * narrow, and reads thousands of rows to show fifty.
      */
-    private void planFor(Where where) {
-        if (where.searches) {
-            sql.list("select set_config('plan_cache_mode', 'force_custom_plan', true)", row -> true);
-        }
+    private <T> List<T> found(Where where, String query, Sql.RowReader<T> reader, List<Object> parameters) {
+        return where.searches
+                ? sql.listPlanned(query, reader, parameters.toArray())
+                : sql.list(query, reader, parameters.toArray());
     }
 
     /** The versions of a system, newest first. */
@@ -185,14 +181,14 @@ class SystemRows {
             searches = true;
             for (String word : q.strip().toLowerCase(Locale.ROOT).split("\\s+")) {
                 if (asOf == null && isPair(word)) {
-                    and("s.pairs @> ?", (Object) new String[] {word});
+                    and("s.code in (select code from register_system_pair where pair = ?)", word);
                 } else {
                     and("s.search like ?", "%" + word.replaceAll("[\\\\%_]", "\\\\$0") + "%");
                 }
             }
         }
 
-        /** Two syllables have no trigram; the present register has an index of pairs without ASCII. */
+        /** Two syllables have no trigram; of the present register all pairs without ASCII are kept. */
         private static boolean isPair(String word) {
             return word.codePointCount(0, word.length()) == 2 && word.chars().allMatch(letter -> letter > 127);
         }

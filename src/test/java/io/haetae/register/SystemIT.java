@@ -273,6 +273,19 @@ class SystemIT {
     }
 
     @Test
+    void two_syllables_find_a_system_by_the_name_it_has_now() {
+        system("RG-NAMED", "휘파람새 관찰", "RGMCST");
+        As.admin()
+                .header("If-Match", "\"1\"")
+                .body(MINIMAL.formatted("RG-NAMED", "딱따구리 관찰", "Woodpecker", "RGMCST"))
+                .put("/api/v1/systems/RG-NAMED")
+                .then()
+                .statusCode(200);
+        As.admin().queryParam("q", "휘파").get("/api/v1/systems").then().body("items", equalTo(List.of()));
+        As.admin().queryParam("q", "따구 관찰").get("/api/v1/systems").then().body("items.code", contains("RG-NAMED"));
+    }
+
+    @Test
     void the_list_comes_in_pages_that_link_to_the_next() {
         for (int i = 1; i <= 5; i++) {
             system("RG-PAGE" + i, "쪽 나누기 " + i, "RGMCST");
