@@ -10,12 +10,10 @@ import io.haetae.incident.PublicIncidents;
 import io.haetae.incident.PublicIncidents.Affected;
 import io.haetae.incident.PublicIncidents.PublicIncident;
 import io.haetae.kernel.LocalizedText;
-import io.haetae.kernel.Scope;
 import io.haetae.kernel.Zones;
 import io.haetae.register.DependencyService;
 import io.haetae.register.PublicService;
 import io.haetae.register.SystemService;
-import io.haetae.register.SystemTraits.Audience;
 import io.haetae.register.SystemView;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -75,8 +73,8 @@ class StatusReader {
     @Transactional
     public StatusBoard read() {
         Instant now = clock.instant();
-        Map<UUID, SystemView> announced = systems.all(Scope.ALL).stream()
-                .filter(system -> isAnnounced(system, now.atZone(Zones.SEOUL).toLocalDate()))
+        Map<UUID, SystemView> announced = systems.announced().stream()
+                .filter(system -> isInService(system, now.atZone(Zones.SEOUL).toLocalDate()))
                 .collect(Collectors.toMap(SystemView::id, Function.identity()));
         Set<String> unavailable = unavailable(announced.values());
         List<Event> events = incidents.since(now.minus(config.history())).stream()
@@ -141,11 +139,8 @@ class StatusReader {
         return down;
     }
 
-    /** Only what citizens use, in service today, and with the owner's approved words. */
-    private static boolean isAnnounced(SystemView system, LocalDate today) {
-        return (system.audience() == Audience.CITIZEN || system.audience() == Audience.SHARED)
-                && system.publicText() != null
-                && (system.inServiceFrom() == null || !system.inServiceFrom().isAfter(today))
+    private static boolean isInService(SystemView system, LocalDate today) {
+        return (system.inServiceFrom() == null || !system.inServiceFrom().isAfter(today))
                 && (system.inServiceUntil() == null || !system.inServiceUntil().isBefore(today));
     }
 

@@ -84,10 +84,12 @@ public class SystemService {
         return rows.views(Where.of(new SystemFilter(null, null, null, null, site, room, null, false), Scope.ALL));
     }
 
-    /** Every system in scope as a whole, by code. */
+    /** Whole systems, by code, that citizens use and for whose failure the owner has approved words. */
     @Transactional
-    public List<SystemView> all(Scope scope) {
-        return rows.views(Where.of(SystemFilter.NONE, scope));
+    public List<SystemView> announced() {
+        return rows.views(Where.of(SystemFilter.NONE, Scope.ALL)
+                .and("s.audience in ('CITIZEN', 'SHARED')")
+                .and("s.detail ->> 'publicText' is not null"));
     }
 
     /** The system in scope, or a refusal (404). */
