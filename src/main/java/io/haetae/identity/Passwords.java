@@ -11,16 +11,26 @@ import org.jspecify.annotations.Nullable;
 class Passwords {
 
     private static final int COST = 12;
-    /**
-     * Compared against when there is no such person, so that the answer takes as long as a wrong password. A constant of
-     * the same cost, of random bytes that nobody kept: making one at every start took most of a second.
-     */
-    private static final String DECOY = "$2a$12$BeVZcE0EaU5mgMqywmbNDeLrTQOYQn7xTZ15B.gQ03HxMZmiqoWZO";
+    /** Random bytes that nobody kept: hashing some at every start took most of a second. */
+    private static final String DECOY = "BeVZcE0EaU5mgMqywmbNDeLrTQOYQn7xTZ15B.gQ03HxMZmiqoWZO";
 
     private final Semaphore hashing = new Semaphore(2, true);
+    private final int cost;
+    /** Compared against when there is no such person, so that the answer takes as long as a wrong password. */
+    private final String decoy;
+
+    Passwords() {
+        this(COST);
+    }
+
+    /** With bcrypt's cost, 4 to 31: the logarithm of its rounds. */
+    Passwords(int cost) {
+        this.cost = cost;
+        decoy = "$2a$%02d$".formatted(cost) + DECOY;
+    }
 
     String hash(String password) {
-        return limited(() -> BcryptUtil.bcryptHash(password, COST));
+        return limited(() -> BcryptUtil.bcryptHash(password, cost));
     }
 
     boolean matches(Person person, String password) {
@@ -29,7 +39,7 @@ class Passwords {
 
     /** Whether the password fits the hash; a null hash never matches but takes as long. */
     boolean matchesHash(@Nullable String hash, String password) {
-        boolean equal = limited(() -> BcryptUtil.matches(password, hash == null ? DECOY : hash));
+        boolean equal = limited(() -> BcryptUtil.matches(password, hash == null ? decoy : hash));
         return equal && hash != null;
     }
 
