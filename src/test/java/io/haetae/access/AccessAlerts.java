@@ -36,20 +36,20 @@ class AccessAlerts {
 
     /** A new alert that names no system; its title is the institution's secret. */
     String waiting(Side side) {
-        int n = counter.incrementAndGet();
+        String fingerprint = "waiting-" + counter.incrementAndGet();
         As.nobody()
                 .body("""
                         {"version":"4","alerts":[{"status":"firing","labels":{"alertname":"Down"},
-                         "annotations":{"summary":"%s"},"fingerprint":"waiting-%d"}]}""".formatted(side.secret(), n))
+                         "annotations":{"summary":"%s"},"fingerprint":"%s"}]}""".formatted(side.secret(), fingerprint))
                 .post("/api/v1/intake/alertmanager/" + secret(side, "alertmanager"))
                 .then()
                 .statusCode(200);
-        return As.admin()
-                .get("/api/v1/alerts?state=WAITING&limit=1&source=" + source(side, "alertmanager"))
+        return As.admin() // others made at this instant wait too, and another thread means to dismiss them
+                .get("/api/v1/alerts?state=WAITING&limit=100&source=" + source(side, "alertmanager"))
                 .then()
                 .statusCode(200)
                 .extract()
-                .path("items[0].id");
+                .path("items.find { it.fingerprint == '%s' }.id".formatted(fingerprint));
     }
 
     /** An open proposal to join a new incident of the institution's system to an older one. */
