@@ -108,6 +108,9 @@ public class RecommendationService {
     public RecommendationView verify(String number, @Valid Verification said) {
         Recommendation found = recommendations.lock(number, access.actor());
         Move move = require(said.outcome().step(), found);
+        if (move.step() == Step.VERIFICATION) {
+            access.requireEnded(found);
+        }
         return take(move, found, Act.Words.of(said.note()), clock.instant());
     }
 

@@ -8,6 +8,7 @@ import io.haetae.kernel.FieldError;
 import io.haetae.kernel.Refusal;
 import io.haetae.kernel.Role;
 import io.haetae.kernel.Scope;
+import io.haetae.register.EndedAs;
 import io.haetae.register.SystemService;
 import io.haetae.register.SystemView;
 import io.haetae.remedy.Move.Side;
@@ -65,6 +66,24 @@ class RemedyAccess {
         }
         if (wanted.into() != null) {
             living("/wanted/into", wanted.into());
+        }
+    }
+
+    /** Refuses (409) while the register says that what was to be merged or abolished lives, and names what does. */
+    void requireEnded(Recommendation of) {
+        if (of.wanted == null || of.subjectId == null) {
+            return;
+        }
+        List<String> living = systems
+                .find(of.subjectId)
+                .filter(system -> system.endedAs() == null || system.endedAs() == EndedAs.SPLIT)
+                .map(system -> systems.meant(List.of(system.code())).getOrDefault(system.code(), List.of()))
+                .orElse(List.of())
+                .stream()
+                .filter(code -> !code.equals(of.mergeInto))
+                .toList();
+        if (!living.isEmpty()) {
+            throw new Refusal(RemedyError.STILL_LIVES, Map.of("value", String.join(", ", living), "living", living));
         }
     }
 

@@ -10,6 +10,8 @@ enum RemedyError implements ErrorCode {
     NOT_THE_RECOMMENDER("remedy.not-the-recommender", Kind.FORBIDDEN),
     /** Only an officer of the institution or of one above it answers. */
     NOT_THE_ADDRESSEE("remedy.not-the-addressee", Kind.FORBIDDEN),
+    /** What was to be merged or abolished lives in the register; names it. */
+    STILL_LIVES("remedy.still-lives", Kind.CONFLICT),
     /** Whoever handed in the result does not verify it. */
     REPORTER_VERIFIES("remedy.reporter-verifies", Kind.FORBIDDEN);
 

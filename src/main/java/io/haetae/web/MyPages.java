@@ -27,6 +27,7 @@ class MyPages {
             new Part("failure-plans", "remedy.failure-plan.waiting", "/failure-plans/mine", "#my-failure-plans"),
             new Part("surveys", "remedy.survey.mine", "/surveys/mine", "#my-surveys"),
             new Part("tasks", "remedy.task.mine", "/policy-programmes/mine", "#my-tasks"),
+            new Part("rebuilds", "rebuild.mine", "/rebuilds/mine", "#my-rebuilds"),
             new Part("changes", "change.mine", "/changes/mine", "#my-changes"),
             new Part("delegations", "identity.delegations", "/delegations", "#my-delegations"));
 

@@ -66,6 +66,7 @@ class EveryPageInTheBrowserIT {
                             "/grading/consolidation/import",
                             "/rebuilds",
                             "/rebuilds/new?system=GOV24",
+                            "/rebuilds/mine",
                             "/rosters?institution=MOIS",
                             "/rosters/calendar?institution=MOIS&view=MONTH",
                             "/incidents?state=OPEN"),

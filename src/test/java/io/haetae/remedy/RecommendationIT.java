@@ -256,6 +256,52 @@ class RecommendationIT {
         refused(merge("RM-GONE", "ABOLISH", "null"), "/subject/id");
     }
 
+    @Test
+    void an_abolition_is_verified_only_when_the_register_says_that_nothing_of_it_lives() {
+        system("RM-SPLIT", "RM-TAX");
+        String number = As.person("rm.authority")
+                .body(merge("RM-SPLIT", "ABOLISH", "null"))
+                .post("/api/v1/recommendations")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("number");
+        String care =
+                ",\"continuation\":{\"convenience\":\"안내\",\"data\":\"PRESERVATION\",\"dataPlan\":\"보존\",\"continuity\":\"대체\"}";
+        plan(number, "2026-12-31", care).then().statusCode(200);
+        report("rm.officer", number).then().statusCode(200);
+        living(number, "RM-SPLIT");
+        succeeded(
+                "{\"kind\":\"SPLIT\",\"former\":[\"RM-SPLIT\"],\"latter\":[{\"code\":\"RM-SPLIT-A\",\"name\":{\"ko\":\"가\","
+                        + "\"en\":\"A\"}},{\"code\":\"RM-SPLIT-B\",\"name\":{\"ko\":\"나\",\"en\":\"B\"}}],\"reason\":\"분할\"}");
+        living(number, "RM-SPLIT-A", "RM-SPLIT-B");
+        succeeded("{\"kind\":\"RETIREMENT\",\"former\":[\"RM-SPLIT-A\"],\"reason\":\"폐지\"}");
+        living(number, "RM-SPLIT-B");
+        As.person("rm.authority")
+                .accept("text/html")
+                .contentType("application/x-www-form-urlencoded; charset=UTF-8")
+                .body("outcome=VERIFIED&note=typed")
+                .post("/actions/" + number + "/verification")
+                .then()
+                .statusCode(422)
+                .body(containsString("RM-SPLIT-B"))
+                .body(containsString("typed"));
+        succeeded("{\"kind\":\"RETIREMENT\",\"former\":[\"RM-SPLIT-B\"],\"reason\":\"폐지\"}");
+        verify("rm.authority", number, "VERIFIED").then().statusCode(200).body("state", equalTo("VERIFIED"));
+    }
+
+    private static void living(String number, String... codes) {
+        verify("rm.authority", number, "VERIFIED")
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("remedy.still-lives"))
+                .body("living", contains(codes));
+    }
+
+    private static void succeeded(String body) {
+        As.admin().body(body).post("/api/v1/systems/successions").then().statusCode(201);
+    }
+
     private static void refused(String body, String pointer) {
         As.person("rm.authority")
                 .body(body)

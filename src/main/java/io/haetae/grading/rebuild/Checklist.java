@@ -1,6 +1,7 @@
 package io.haetae.grading.rebuild;
 
 import io.haetae.grading.rebuild.RebuildView.Answered;
+import io.haetae.grading.rebuild.RebuildView.Due;
 import io.haetae.grading.rebuild.RebuildView.Item;
 import io.haetae.grading.rebuild.RebuildView.Missing;
 import io.haetae.grading.rebuild.RebuildView.Why;
@@ -16,7 +17,8 @@ final class Checklist {
     private Checklist() {}
 
     /** The items in order, each with its answer. */
-    static List<Item> items(RebuildChecklist rules, @Nullable Long budget, Map<String, Answered> answers) {
+    static List<Item> items(
+            RebuildChecklist rules, @Nullable Long budget, Map<String, Answered> answers, Map<String, Due> dues) {
         return rules.items().stream()
                 .map(item -> new Item(
                         item.id(),
@@ -27,7 +29,8 @@ final class Checklist {
                         item.mayNotApply(),
                         item.source(),
                         answers.get(item.id()),
-                        open(item, budget, answers.get(item.id()))))
+                        open(item, budget, answers.get(item.id())),
+                        dues.get(item.id())))
                 .toList();
     }
 

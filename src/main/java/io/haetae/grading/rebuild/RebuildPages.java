@@ -1,18 +1,14 @@
 package io.haetae.grading.rebuild;
 
 import io.haetae.kernel.CurrentActor;
-import io.haetae.kernel.ErrorCode;
 import io.haetae.kernel.Form;
+import io.haetae.kernel.Forms;
 import io.haetae.kernel.Page;
-import io.haetae.kernel.Refusal;
-import io.haetae.kernel.RequestLanguage;
-import io.haetae.kernel.Texts;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -25,7 +21,9 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
+import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /** 대규모 시스템 전면개편: the list, a new record, and one of them with its checklist. */
@@ -35,15 +33,15 @@ import java.util.function.Consumer;
 class RebuildPages {
 
     private final RebuildService rebuilds;
+    private final MyRebuilds mine;
     private final CurrentActor actor;
-    private final Texts texts;
-    private final RequestLanguage language;
+    private final Forms forms;
 
-    RebuildPages(RebuildService rebuilds, CurrentActor actor, Texts texts, RequestLanguage language) {
+    RebuildPages(RebuildService rebuilds, MyRebuilds mine, CurrentActor actor, Forms forms) {
         this.rebuilds = rebuilds;
+        this.mine = mine;
         this.actor = actor;
-        this.texts = texts;
-        this.language = language;
+        this.forms = forms;
     }
 
     @CheckedTemplate(basePath = "grading/rebuild")
@@ -53,6 +51,8 @@ class RebuildPages {
 
         static native TemplateInstance begin(Form form);
 
+        static native TemplateInstance mine(List<MyRebuilds.Mine> rows);
+
         static native TemplateInstance rebuild(RebuildView view, RebuildForms forms);
     }
 
@@ -60,6 +60,14 @@ class RebuildPages {
     @Authenticated
     public TemplateInstance list(@BeanParam RebuildApi.Query query, @Context UriInfo uri) {
         return Templates.list(query.ask(rebuilds, actor), Form.of(uri.getQueryParameters()));
+    }
+
+    /** What awaits the reader, as a part of the page of one's own work. */
+    @GET
+    @Path("mine")
+    @Authenticated
+    public TemplateInstance mine() {
+        return Templates.mine(mine.list());
     }
 
     /** The form; {@code system} may come with the link. */
@@ -76,19 +84,14 @@ class RebuildPages {
     @RolesAllowed("OFFICER")
     public Response begin(MultivaluedMap<String, String> posted) {
         Form form = Form.of(posted);
-        try {
+        AtomicReference<String> number = new AtomicReference<>("");
+        boolean begun = forms.done(form, () -> {
             Long budget = form.whole("budgetWon");
-            form.check();
-            RebuildView begun =
-                    rebuilds.begin(new RebuildCommand(form.textOrEmpty("system"), form.textOrEmpty("title"), budget));
-            return Response.seeOther(URI.create("/rebuilds/" + begun.number())).build();
-        } catch (Refusal refusal) {
-            if (refusal.error().kind() == ErrorCode.Kind.FORBIDDEN) {
-                throw refusal; // there is nothing to correct in the form
-            }
-            form.refused(refusal, texts, language.get());
-        } catch (ConstraintViolationException violations) {
-            form.refused(violations, texts, language.get());
+            RebuildCommand command = new RebuildCommand(form.textOrEmpty("system"), form.textOrEmpty("title"), budget);
+            number.set(rebuilds.begin(forms.checked(form, command)).number());
+        });
+        if (begun) {
+            return Response.seeOther(URI.create("/rebuilds/" + number)).build();
         }
         return Response.status(422).entity(Templates.begin(form)).build();
     }
@@ -155,17 +158,8 @@ class RebuildPages {
     /** Takes the step and goes back to the page; a refused form comes back as it was typed. */
     private Response step(String number, String section, MultivaluedMap<String, String> posted, Consumer<Form> taken) {
         Form form = Form.of(posted);
-        try {
-            taken.accept(form);
+        if (forms.done(form, () -> taken.accept(form))) {
             return Response.seeOther(URI.create("/rebuilds/" + number)).build();
-        } catch (Refusal refusal) {
-            if (refusal.error().kind() == ErrorCode.Kind.FORBIDDEN
-                    || refusal.error().kind() == ErrorCode.Kind.NOT_FOUND) {
-                throw refusal; // there is nothing to correct in the form
-            }
-            form.refused(refusal, texts, language.get());
-        } catch (ConstraintViolationException violations) {
-            form.refused(violations, texts, language.get());
         }
         return Response.status(422)
                 .entity(Templates.rebuild(rebuilds.get(number), new RebuildForms(section, form)))

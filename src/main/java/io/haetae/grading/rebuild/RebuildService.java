@@ -38,13 +38,24 @@ public class RebuildService {
     private final RebuildStore store;
     private final RebuildAccess access;
     private final RuleSets rules;
+    private final RebuildDues dues;
+    private final RebuildClocks clocks;
     private final Journal journal;
     private final Clock clock;
 
-    RebuildService(RebuildStore store, RebuildAccess access, RuleSets rules, Journal journal, Clock clock) {
+    RebuildService(
+            RebuildStore store,
+            RebuildAccess access,
+            RuleSets rules,
+            RebuildDues dues,
+            RebuildClocks clocks,
+            Journal journal,
+            Clock clock) {
         this.store = store;
         this.access = access;
         this.rules = rules;
+        this.dues = dues;
+        this.clocks = clocks;
         this.journal = journal;
         this.clock = clock;
     }
@@ -99,6 +110,13 @@ public class RebuildService {
         Instant now = clock.instant();
         ItemAnswer kept = new ItemAnswer(said.answer(), said.reason(), proven ? said.evidence() : null);
         store.answer(seen.rebuild(), item, kept, access.actor(), now);
+        dues.answered(
+                seen.rebuild(),
+                seen.system().owner(),
+                asked,
+                kept,
+                access.actor().id(),
+                now);
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("item", item);
         data.put("answer", said.answer());
@@ -113,14 +131,16 @@ public class RebuildService {
     public RebuildView review(String number, String item, @Valid ItemReview said) {
         Seen seen = running(number);
         access.requireAuthority(seen.system());
-        asked(seen, item);
+        RebuildChecklist.Item asked = asked(seen, item);
         Given answer =
                 store.last(seen.rebuild(), item).orElseThrow(() -> Refusal.field("/item", "not-answered-yet", item));
         Actor by = access.actor();
         if (answer.person().equals(by.id())) {
             throw new Refusal(RebuildError.ANSWERER_REVIEWS);
         }
-        store.review(seen.rebuild(), answer, said, by, clock.instant());
+        Instant now = clock.instant();
+        store.review(seen.rebuild(), answer, said, by, now);
+        dues.reviewed(seen.rebuild(), seen.system().owner(), asked, said, answer.person(), now);
         journal.record(
                 "grading.rebuild-item-reviewed",
                 SUBJECT,
@@ -158,6 +178,9 @@ public class RebuildService {
             throw open(missing);
         }
         store.set(rebuild, move.to(), rebuild.budgetWon());
+        if (move.to().over()) {
+            dues.over(rebuild);
+        }
         store.step(rebuild, move.rule(), move.to(), null, said.note(), access.actor(), clock.instant());
         journal.record(move.rule(), SUBJECT, number, Map.of("from", move.from(), "to", move.to(), "note", said.note()));
         return get(number);
@@ -218,7 +241,8 @@ public class RebuildService {
         return Checklist.items(
                 seen.checklist(),
                 seen.rebuild().budgetWon(),
-                store.answers(seen.rebuild().id()));
+                store.answers(seen.rebuild().id()),
+                clocks.of(seen.rebuild().id()));
     }
 
     private RebuildView view(Seen seen) {

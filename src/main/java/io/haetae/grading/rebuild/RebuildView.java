@@ -60,6 +60,7 @@ public record RebuildView(
      * @param before the phase it holds back
      * @param answer the last one, null while there is none
      * @param open why it is not settled; null when it is
+     * @param due what is awaited of it and until when, null when nothing is
      */
     @JsonInclude(JsonInclude.Include.ALWAYS)
     public record Item(
@@ -71,7 +72,8 @@ public record RebuildView(
             boolean mayNotApply,
             String source,
             @Nullable Answered answer,
-            @Nullable Why open) {
+            @Nullable Why open,
+            @Nullable Due due) {
 
         /** Name of the form for its answer on the page. */
         public String answerSection() {
@@ -121,6 +123,17 @@ public record RebuildView(
         COMPLETION_REQUESTED,
         /** It cannot be settled without the budget. */
         BUDGET_UNKNOWN
+    }
+
+    /** What is awaited of an item, and until when. */
+    public record Due(Awaited awaits, Instant at) {}
+
+    /** Of whom something is awaited. */
+    public enum Awaited {
+        /** The central authority reviews the answer. */
+        REVIEW,
+        /** The owner's side completes it. */
+        COMPLETION
     }
 
     /** A mandatory item that is open. */

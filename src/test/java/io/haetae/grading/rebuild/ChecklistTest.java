@@ -44,7 +44,7 @@ class ChecklistTest {
     }
 
     private static List<String> missing(Phase to, @Nullable Long budget, Map<String, Answered> answers) {
-        return Checklist.missing(Checklist.items(RULES, budget, answers), to).stream()
+        return Checklist.missing(Checklist.items(RULES, budget, answers, Map.of()), to).stream()
                 .map((Missing one) -> one.item() + " " + one.why())
                 .toList();
     }

@@ -1,12 +1,15 @@
 package io.haetae.grading.rebuild;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.haetae.testing.As;
 import io.haetae.testing.MovableClock;
@@ -14,6 +17,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +31,12 @@ class RebuildIT {
 
     @Inject
     MovableClock clock;
+
+    @Inject
+    RebuildSweep sweep;
+
+    @Inject
+    RebuildWatch watch;
 
     private String system = "";
 
@@ -162,6 +173,48 @@ class RebuildIT {
                 .get("/api/v1/audit?subject=" + number)
                 .then()
                 .body("items.action", hasItem("grading.rebuild-item-reviewed"));
+    }
+
+    /** Titles of what a person was told of a rebuild. */
+    private static List<String> told(String person, String number) {
+        return As.person(person)
+                .get("/api/v1/inbox?limit=200")
+                .path("items.findAll { it.body.en.startsWith('" + number + "') }.title.en");
+    }
+
+    @Test
+    void a_review_and_a_completion_are_awaited_by_a_day_told_and_seen_on_ones_own_page() {
+        String number = begun("1");
+        answer(number, "alternatives", "UNKNOWN", "null").body("items.due", everyItem(nullValue()));
+        // ten working days from Monday, 23 November 2026
+        done(number, "alternatives")
+                .body("items.find { it.id == 'alternatives' }.due.awaits", equalTo("REVIEW"))
+                .body("items.find { it.id == 'alternatives' }.due.at", startsWith("2026-12-08T00:00:00"));
+        assertThat(told("rb.authority", number)).containsExactly("Rebuild: an answer to review – 차세대");
+        page("rb.authority", "/rebuilds/mine").body(containsString(number)).body(containsString("#item-alternatives"));
+        page("rb.officer", "/rebuilds/mine").body(not(containsString(number)));
+        page("rb.court", "/rebuilds/mine").body(not(containsString(number)));
+
+        review("rb.authority", number, "alternatives", "COMPLETION_REQUESTED")
+                .body("items.find { it.id == 'alternatives' }.due.awaits", equalTo("COMPLETION"));
+        assertThat(told("rb.officer", number)).containsExactly("Rebuild: completion requested – 차세대");
+        page("rb.officer", "/rebuilds/mine").body(containsString(number));
+        page("rb.authority", "/rebuilds/mine").body(not(containsString(number)));
+        clock.setTo(Instant.parse("2026-12-07T15:00:00Z"));
+        sweep.run();
+        sweep.run();
+        assertThat(told("rb.officer", number))
+                .contains("Rebuild: a completion is late – 차세대")
+                .hasSize(2);
+        page("rb.officer", "/rebuilds/mine").body(containsString("Late"));
+        assertThat(watch.late(clock.instant(), 500))
+                .noneMatch(late -> late.subjectId().equals(number));
+
+        done(number, "alternatives");
+        review("rb.authority", number, "alternatives", "AGREED").body("items.due", everyItem(nullValue()));
+        assertThat(told("rb.officer", number)).contains("Rebuild: an item is agreed – 차세대");
+        done(number, "privateCloud");
+        enter(number, "STOPPED").body("items.due", everyItem(nullValue()));
     }
 
     @Test
