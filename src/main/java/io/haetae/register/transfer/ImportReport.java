@@ -27,7 +27,7 @@ record ImportReport(boolean dryRun, boolean partial, boolean applied, Map<RowFat
      * One row.
      *
      * @param row as a spreadsheet counts: the header is row 1
-     * @param alike systems there are whose names are much like that of a new one, the likest first
+     * @param alike systems there are, then earlier rows, whose names are much like that of a new one, the likest first
      */
     record Row(int row, String code, RowFate outcome, List<Wrong> errors, List<Likeness> alike) {}
 

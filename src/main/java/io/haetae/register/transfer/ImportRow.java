@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * One row of the report of an import.
  *
  * @param row as a spreadsheet counts: the header is row 1
- * @param alike systems there are whose names are much like its own, the likest first
+ * @param alike systems there are, then earlier rows, whose names are much like its own, the likest first
  * @param decision what a person said of it
  * @param sameAs the system that it is, when a person said so
  */

@@ -80,6 +80,9 @@ record ImportSheet(
         choices.add(new Form.Option("", texts.text(reader, "register.decision.none")));
         choices.add(new Form.Option(Decision.NEW.name(), texts.text(reader, "register.decision.NEW")));
         for (Likeness one : row.alike()) {
+            if (one.row() != null) {
+                continue; // it is no system yet that the row could be
+            }
             choices.add(new Form.Option(
                     "SAME:" + one.code(), texts.text(reader, "register.decision.SAME") + " " + one.code()));
         }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -46,12 +47,16 @@ class ReportService {
         }
     }
 
+    private String row(Likeness one, Locale locale) {
+        return one.row() == null ? "" : " " + texts.text(locale, "register.alike.in-file", Map.of("row", one.row()));
+    }
+
     private List<String> cells(ImportRow row, Locale locale) {
         String errors = row.errors().stream()
                 .map(wrong -> wrong.field() + ": " + wrong.message())
                 .collect(Collectors.joining(" / "));
         String alike = row.alike().stream()
-                .map(one -> one.code() + " " + one.name().in(locale) + " (" + one.percent() + "%)")
+                .map(one -> one.code() + " " + one.name().in(locale) + " (" + one.percent() + "%)" + row(one, locale))
                 .collect(Collectors.joining(" / "));
         String decision = row.decision() == null
                 ? ""

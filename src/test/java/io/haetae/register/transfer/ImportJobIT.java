@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.agroal.api.AgroalDataSource;
 import io.haetae.testing.As;
+import io.haetae.testing.Statements;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
@@ -174,6 +175,63 @@ class ImportJobIT {
         As.admin().get("/api/v1/systems/IJ-B11").then().statusCode(404);
         As.admin().get("/api/v1/systems/IJ-B13/dependencies").then().body("items.on", contains("IJ-B1"));
         As.admin().get("/api/v1/systems/IJ-B14").then().statusCode(404);
+    }
+
+    @Test
+    void rows_of_one_file_are_compared_with_each_other_too() {
+        String id = begin(
+                "admin",
+                "code,name.ko,name.en,owner\nIJ-F1,온라인 민원 상담 창구,Advice,IJMCST\nIJ-F2,IJMCST 기관 온라인민원 상담창구,Advice II,IJMCST\n"
+                        + "IJ-F3,온라인 민원상담 창구 2,Advice III,IJMCST\nIJ-F4,온라인 민원 상담 창구,Advice IV,IJMOIS\n"
+                        + "IJ-F5,도로 굴착 허가,Digging,IJMCST\nIJ-F5,또 다른 이름,Again,IJMCST\n");
+        sweep.run();
+        of("admin", id).body("alike", equalTo(2)).body("open", equalTo(2)).body("counts.REFUSED", equalTo(1));
+        As.admin()
+                .get("/api/v1/systems/imports/" + id + "/rows?show=ALIKE")
+                .then()
+                .body("items.row", contains(3, 4))
+                .body("items[0].alike.code", contains("IJ-F1"))
+                .body("items[0].alike[0].row", equalTo(2))
+                .body("items[0].alike[0].similarity", equalTo(1.0f))
+                .body("items[1].alike.code", contains("IJ-F1"))
+                .body("items[1].alike[0].sameOwner", equalTo(true));
+        As.admin()
+                .get("/api/v1/systems/imports/" + id + "/rows?show=REFUSED")
+                .then()
+                .body("items.row", contains(7))
+                .body("items[0].errors[0].code", equalTo("duplicate"));
+        As.admin()
+                .body("{\"decisions\":[{\"row\":3,\"decision\":\"SAME\",\"as\":\"IJ-F1\"}]}")
+                .put("/api/v1/systems/imports/" + id + "/decisions")
+                .then()
+                .statusCode(422);
+        As.admin()
+                .accept("text/html")
+                .get("/systems/imports/" + id + "?show=ALIKE")
+                .then()
+                .body(containsString("row 2 of this file"))
+                .body(not(containsString("SAME:IJ-F1")));
+    }
+
+    @Test
+    void many_rows_are_compared_in_as_many_statements_as_few() {
+        int few = Statements.of(() -> looked(3));
+        int many = Statements.of(() -> looked(60));
+        assertThat(many).isEqualTo(few);
+    }
+
+    private static void looked(int rows) {
+        StringBuilder file = new StringBuilder(HEAD);
+        for (int i = 0; i < rows; i++) {
+            file.append("IJ-S%d,갑을병정%d,x,IJMCST\n".formatted(i, i * 7919));
+        }
+        As.admin()
+                .contentType("text/csv")
+                .queryParam("dryRun", true)
+                .body(file.toString().getBytes(StandardCharsets.UTF_8))
+                .post("/api/v1/systems/import")
+                .then()
+                .statusCode(200);
     }
 
     @Test
