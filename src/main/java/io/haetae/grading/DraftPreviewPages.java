@@ -2,10 +2,8 @@ package io.haetae.grading;
 
 import io.haetae.kernel.CurrentActor;
 import io.haetae.kernel.Form;
+import io.haetae.kernel.Forms;
 import io.haetae.kernel.Page;
-import io.haetae.kernel.Refusal;
-import io.haetae.kernel.RequestLanguage;
-import io.haetae.kernel.Texts;
 import io.haetae.rule.SystemGradeRules;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -33,20 +31,13 @@ class DraftPreviewPages {
     private final SystemGradeRules rules;
     private final PreviewService previews;
     private final CurrentActor actor;
-    private final Texts texts;
-    private final RequestLanguage language;
+    private final Forms forms;
 
-    DraftPreviewPages(
-            SystemGradeRules rules,
-            PreviewService previews,
-            CurrentActor actor,
-            Texts texts,
-            RequestLanguage language) {
+    DraftPreviewPages(SystemGradeRules rules, PreviewService previews, CurrentActor actor, Forms forms) {
         this.rules = rules;
         this.previews = previews;
         this.actor = actor;
-        this.texts = texts;
-        this.language = language;
+        this.forms = forms;
     }
 
     @CheckedTemplate(basePath = "grading")
@@ -73,26 +64,22 @@ class DraftPreviewPages {
     @RolesAllowed({"ADMIN", "AUTHORITY"})
     public Response preview(MultivaluedMap<String, String> posted) {
         Form form = Form.of(posted);
-        List<?> problems = List.of();
-        try {
-            form.need("content");
-            PreviewFilter filter =
-                    new PreviewFilter(form.integer("from"), form.integer("to"), form.text("institution"));
-            form.check();
-            PreviewView view = previews.preview(
-                    rules.draft(form.value("content").replace("\r\n", "\n")),
-                    filter,
-                    actor.get().scope(),
-                    Page.MAX_LIMIT,
-                    null);
-            return Response.ok(Templates.draftPreview(form, GRADES, view, problems))
-                    .build();
-        } catch (Refusal refused) {
-            form.refused(refused, texts, language.get());
-            problems = (List<?>) refused.facts().getOrDefault("problems", problems);
-        }
-        return Response.status(422)
-                .entity(Templates.draftPreview(form, GRADES, null, problems))
+        return forms.made(form, () -> asked(form))
+                .map(view -> Response.ok(Templates.draftPreview(form, GRADES, view, List.of())))
+                .orElseGet(() -> Response.status(422).entity(Templates.draftPreview(form, GRADES, null, (List<?>)
+                        form.facts().getOrDefault("problems", List.of()))))
                 .build();
+    }
+
+    private PreviewView asked(Form form) {
+        form.need("content");
+        PreviewFilter filter = new PreviewFilter(form.integer("from"), form.integer("to"), form.text("institution"));
+        form.check();
+        return previews.preview(
+                rules.draft(form.value("content").replace("\r\n", "\n")),
+                filter,
+                actor.get().scope(),
+                Page.MAX_LIMIT,
+                null);
     }
 }

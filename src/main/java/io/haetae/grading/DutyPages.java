@@ -1,18 +1,14 @@
 package io.haetae.grading;
 
 import io.haetae.kernel.CurrentActor;
-import io.haetae.kernel.ErrorCode;
 import io.haetae.kernel.Form;
-import io.haetae.kernel.Refusal;
-import io.haetae.kernel.RequestLanguage;
-import io.haetae.kernel.Texts;
+import io.haetae.kernel.Forms;
 import io.haetae.register.SystemService;
 import io.haetae.register.SystemView;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -35,22 +31,14 @@ class DutyPages {
     private final DutyService duties;
     private final SystemService systems;
     private final CurrentActor actor;
-    private final Texts texts;
-    private final RequestLanguage language;
+    private final Forms forms;
     private final Clock clock;
 
-    DutyPages(
-            DutyService duties,
-            SystemService systems,
-            CurrentActor actor,
-            Texts texts,
-            RequestLanguage language,
-            Clock clock) {
+    DutyPages(DutyService duties, SystemService systems, CurrentActor actor, Forms forms, Clock clock) {
         this.duties = duties;
         this.systems = systems;
         this.actor = actor;
-        this.texts = texts;
-        this.language = language;
+        this.forms = forms;
         this.clock = clock;
     }
 
@@ -67,20 +55,15 @@ class DutyPages {
     @RolesAllowed({"OFFICER", "OPERATOR"})
     public Response state(String code, String duty, MultivaluedMap<String, String> posted) {
         Form form = Form.of(posted);
-        try {
+        boolean done = forms.done(form, () -> {
             String met = form.text("met");
             DutyStatement said = new DutyStatement(
                     met == null ? null : met.equals("true"), form.date("doneOn"), form.textOrEmpty("evidence"));
-            form.need("evidence").check();
-            duties.state(code, duty, said);
+            form.need("evidence");
+            duties.state(code, duty, forms.checked(form, said));
+        });
+        if (done) {
             return Response.seeOther(URI.create("/systems/" + code + "/duties")).build();
-        } catch (Refusal refusal) {
-            if (refusal.error().kind() == ErrorCode.Kind.NOT_FOUND) {
-                throw refusal; // there is nothing to correct in the form
-            }
-            form.refused(refusal, texts, language.get());
-        } catch (ConstraintViolationException violations) {
-            form.refused(violations, texts, language.get());
         }
         String month = Months.read("/month", null, clock.instant()).toString();
         return Response.status(422)

@@ -2,6 +2,7 @@ package io.haetae.grading;
 
 import io.haetae.kernel.CurrentActor;
 import io.haetae.kernel.Form;
+import io.haetae.kernel.Forms;
 import io.haetae.kernel.Page;
 import io.haetae.kernel.Refusal;
 import io.haetae.kernel.RequestLanguage;
@@ -37,6 +38,7 @@ class SystemGradePages {
     private final AssessmentListService lists;
     private final Questions questions;
     private final CurrentActor actor;
+    private final Forms forms;
     private final Texts texts;
     private final RequestLanguage language;
 
@@ -45,12 +47,14 @@ class SystemGradePages {
             AssessmentListService lists,
             Questions questions,
             CurrentActor actor,
+            Forms forms,
             Texts texts,
             RequestLanguage language) {
         this.assessments = assessments;
         this.lists = lists;
         this.questions = questions;
         this.actor = actor;
+        this.forms = forms;
         this.texts = texts;
         this.language = language;
     }
@@ -99,14 +103,9 @@ class SystemGradePages {
         SystemView system = assessments.system(code);
         Form form = Form.of(posted);
         List<Questions.Question> asked = questions.of(system, form.textOrEmpty("ruleSet"));
-        try {
-            AssessmentView drafted = assessments.draft(code, Questions.command(form, asked));
-            return Response.seeOther(URI.create("/assessments/" + drafted.id())).build();
-        } catch (Refusal refused) {
-            form.refused(refused, texts, language.get());
-        }
-        return Response.status(422)
-                .entity(GradingTemplates.draft(system, asked, form))
+        return forms.made(form, () -> assessments.draft(code, forms.checked(form, Questions.command(form, asked))))
+                .map(drafted -> Response.seeOther(URI.create("/assessments/" + drafted.id())))
+                .orElseGet(() -> Response.status(422).entity(GradingTemplates.draft(system, asked, form)))
                 .build();
     }
 

@@ -30,6 +30,7 @@ public final class Form {
     private final List<FieldError> wrong = new ArrayList<>();
     private final Map<String, String> errors = new LinkedHashMap<>();
     private @Nullable String problem;
+    private Map<String, Object> facts = Map.of();
 
     private Form() {}
 
@@ -159,6 +160,7 @@ public final class Form {
 
     /** Puts the refusal beside the fields it names, or above the form when it names none. */
     public Form refused(Refusal refusal, Texts texts, Locale locale) {
+        facts = refusal.facts();
         if (refusal.fieldErrors().isEmpty()) {
             problem = texts.text(locale, "error." + refusal.error().code() + ".detail", refusal.facts());
         }
@@ -191,6 +193,11 @@ public final class Form {
     /** What is wrong with the whole, null when nothing is. */
     public @Nullable String problem() {
         return problem;
+    }
+
+    /** What the refusal of the whole says beside its words, for a page that shows more of it. */
+    public Map<String, Object> facts() {
+        return facts;
     }
 
     /** Whether it was refused. */

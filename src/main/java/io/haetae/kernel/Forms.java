@@ -4,8 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Validator;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /** Carries out what was posted with a {@link Form}, and puts a refusal beside the fields. */
 @ApplicationScoped
@@ -29,10 +31,7 @@ public class Forms {
      * not there or not allowed is not for a form to say, and is thrown on.
      */
     public boolean done(Form form, Runnable act) {
-        return attempted(
-                form,
-                act,
-                refused -> refused.error() == KernelError.NOT_FOUND || refused.error() == KernelError.FORBIDDEN);
+        return attempted(form, act, Forms::elsewhere);
     }
 
     /**
@@ -46,10 +45,26 @@ public class Forms {
                 refused -> PAGES_OF_THEIR_OWN.contains(refused.error().kind()));
     }
 
+    /** What came of the act; nothing when it was refused, which the form says as with {@link #done}. */
+    public <T> Optional<T> made(Form form, Supplier<T> act) {
+        return attempted(form, act, Forms::elsewhere);
+    }
+
+    private static boolean elsewhere(Refusal refused) {
+        return refused.error() == KernelError.NOT_FOUND || refused.error() == KernelError.FORBIDDEN;
+    }
+
     private boolean attempted(Form form, Runnable act, Predicate<Refusal> thrown) {
-        try {
+        Supplier<Boolean> done = () -> {
             act.run();
             return true;
+        };
+        return attempted(form, done, thrown).isPresent();
+    }
+
+    private <T> Optional<T> attempted(Form form, Supplier<T> act, Predicate<Refusal> thrown) {
+        try {
+            return Optional.of(act.get());
         } catch (ConstraintViolationException invalid) {
             form.refused(invalid, texts, language.get());
         } catch (Refusal refused) {
@@ -58,7 +73,7 @@ public class Forms {
             }
             form.refused(refused, texts, language.get());
         }
-        return false;
+        return Optional.empty();
     }
 
     /** The command made of the form, when every field could be read and its own constraints hold; refuses otherwise. */

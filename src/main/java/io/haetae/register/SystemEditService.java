@@ -50,6 +50,14 @@ public class SystemEditService {
         return save(wanted);
     }
 
+    /** Whether the reader may change the entry: it lives, and the reader keeps it. */
+    @Transactional
+    public boolean mayChange(SystemView system) {
+        return actor.get().hasAny(Role.ADMIN, Role.OFFICER)
+                && system.endedAt() == null
+                && !batch.permit().refuses(system);
+    }
+
     private SystemView save(SystemCommand wanted) {
         SystemBatch.Outcome outcome = batch.prepare(List.of(wanted)).get(0);
         if (outcome.forbidden() != null) {

@@ -4,9 +4,9 @@ import io.haetae.identity.InstitutionService;
 import io.haetae.identity.InstitutionView;
 import io.haetae.kernel.FieldError;
 import io.haetae.kernel.Form;
+import io.haetae.kernel.Forms;
 import io.haetae.kernel.Refusal;
 import io.haetae.kernel.RequestLanguage;
-import io.haetae.kernel.Texts;
 import io.haetae.kernel.YamlProblem;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -45,19 +45,19 @@ class RulePages {
     private final RuleVersionService versions;
     private final RuleImportService imports;
     private final InstitutionService institutions;
-    private final Texts texts;
+    private final Forms forms;
     private final RequestLanguage language;
 
     RulePages(
             RuleVersionService versions,
             RuleImportService imports,
             InstitutionService institutions,
-            Texts texts,
+            Forms forms,
             RequestLanguage language) {
         this.versions = versions;
         this.imports = imports;
         this.institutions = institutions;
-        this.texts = texts;
+        this.forms = forms;
         this.language = language;
     }
 
@@ -110,17 +110,14 @@ class RulePages {
             MultivaluedMap<String, String> posted) {
         RuleRef ref = new RuleRef(kind, name, version);
         Form form = Form.of(posted);
-        try {
+        boolean done = forms.done(form, () -> {
             RuleActivation command =
                     new RuleActivation(form.time("effectiveFrom"), form.textOrEmpty("reason"), form.text("authority"));
             form.need("reason").check();
             versions.activate(ref, command);
+        });
+        if (done) {
             return Response.seeOther(URI.create("/rules/" + path(ref))).build();
-        } catch (Refusal refused) {
-            if (refused.fieldErrors().isEmpty()) {
-                throw refused;
-            }
-            form.refused(refused, texts, language.get());
         }
         return Response.status(422).entity(page(ref, form)).build();
     }
@@ -143,24 +140,21 @@ class RulePages {
             @RestForm @Nullable String dryRun) {
         String text = text(file, content);
         Form form = Form.blank().put("content", text);
-        List<YamlProblem> problems = List.of();
-        try {
-            if (text.isBlank()) {
-                throw Refusal.fields(List.of(FieldError.of("/content", "required")));
-            }
-            RuleVersionView brought = imports.bring(text, "true".equals(dryRun));
-            if (!"true".equals(dryRun)) {
-                RuleRef ref = RuleRef.pinned(brought.ruleSet(), brought.version());
-                return Response.seeOther(URI.create("/rules/" + path(ref))).build();
-            }
-            return Response.ok(Templates.bring(form, problems, brought)).build();
-        } catch (Refusal refused) {
-            form.refused(refused, texts, language.get());
-            problems = problems(refused.facts());
-        }
-        return Response.status(422)
-                .entity(Templates.bring(form, problems, null))
+        boolean tried = "true".equals(dryRun);
+        return forms.made(form, () -> brought(text, tried))
+                .map(brought -> tried
+                        ? Response.ok(Templates.bring(form, List.of(), brought))
+                        : Response.seeOther(
+                                URI.create("/rules/" + path(RuleRef.pinned(brought.ruleSet(), brought.version())))))
+                .orElseGet(() -> Response.status(422).entity(Templates.bring(form, problems(form.facts()), null)))
                 .build();
+    }
+
+    private RuleVersionView brought(String text, boolean tried) {
+        if (text.isBlank()) {
+            throw Refusal.fields(List.of(FieldError.of("/content", "required")));
+        }
+        return imports.bring(text, tried);
     }
 
     @SuppressWarnings("unchecked")

@@ -1,11 +1,11 @@
 package io.haetae.grading.campaign;
 
 import io.haetae.kernel.Form;
+import io.haetae.kernel.Forms;
 import io.haetae.kernel.KernelError;
 import io.haetae.kernel.Page;
 import io.haetae.kernel.Refusal;
 import io.haetae.kernel.RequestLanguage;
-import io.haetae.kernel.Texts;
 import io.haetae.rule.FactQuestion;
 import io.haetae.rule.SystemGradeRules;
 import io.quarkus.qute.CheckedTemplate;
@@ -39,19 +39,19 @@ class AnswerPages {
     private final CampaignService campaigns;
     private final AnswerService answers;
     private final SystemGradeRules rules;
-    private final Texts texts;
+    private final Forms forms;
     private final RequestLanguage language;
 
     AnswerPages(
             CampaignService campaigns,
             AnswerService answers,
             SystemGradeRules rules,
-            Texts texts,
+            Forms forms,
             RequestLanguage language) {
         this.campaigns = campaigns;
         this.answers = answers;
         this.rules = rules;
-        this.texts = texts;
+        this.forms = forms;
         this.language = language;
     }
 
@@ -106,27 +106,24 @@ class AnswerPages {
             throw new Refusal(KernelError.FORBIDDEN);
         }
         Form form = Form.of(posted);
-        try {
-            List<Asked> asked = asked(campaigns.get(number));
-            List<AnswersCommand.Answer> chosen = new ArrayList<>();
-            for (String system : form.values("chosen")) {
-                chosen.add(answer(system, asked, form));
-            }
-            form.check();
-            if (chosen.isEmpty()) {
-                throw Refusal.field("/chosen", "required", "");
-            }
-            AnswerReport report = answers.submit(number, new AnswersCommand(chosen));
-            return Response.status(report.submitted() == 0 ? 422 : 200)
-                    .entity(page(number, null, null, report, form))
-                    .build();
-        } catch (Refusal refused) {
-            if (refused.fieldErrors().isEmpty()) {
-                throw refused;
-            }
-            form.refused(refused, texts, language.get());
+        return forms.made(form, () -> answers.submit(number, command(number, form)))
+                .map(report -> Response.status(report.submitted() == 0 ? 422 : 200)
+                        .entity(page(number, null, null, report, form)))
+                .orElseGet(() -> Response.status(422).entity(page(number, null, null, null, form)))
+                .build();
+    }
+
+    private AnswersCommand command(String number, Form form) {
+        List<Asked> asked = asked(campaigns.get(number));
+        List<AnswersCommand.Answer> chosen = new ArrayList<>();
+        for (String system : form.values("chosen")) {
+            chosen.add(answer(system, asked, form));
         }
-        return Response.status(422).entity(page(number, null, null, null, form)).build();
+        form.check();
+        if (chosen.isEmpty()) {
+            throw Refusal.field("/chosen", "required", "");
+        }
+        return new AnswersCommand(chosen);
     }
 
     private static AnswersCommand.Answer answer(String system, List<Asked> asked, Form form) {

@@ -2,11 +2,9 @@ package io.haetae.grading.campaign;
 
 import io.haetae.kernel.CurrentActor;
 import io.haetae.kernel.Form;
+import io.haetae.kernel.Forms;
 import io.haetae.kernel.Page;
-import io.haetae.kernel.Refusal;
-import io.haetae.kernel.RequestLanguage;
 import io.haetae.kernel.Role;
-import io.haetae.kernel.Texts;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
@@ -37,20 +35,13 @@ class CampaignPages {
     private final CampaignService campaigns;
     private final ExceptionService exceptions;
     private final CurrentActor actor;
-    private final Texts texts;
-    private final RequestLanguage language;
+    private final Forms forms;
 
-    CampaignPages(
-            CampaignService campaigns,
-            ExceptionService exceptions,
-            CurrentActor actor,
-            Texts texts,
-            RequestLanguage language) {
+    CampaignPages(CampaignService campaigns, ExceptionService exceptions, CurrentActor actor, Forms forms) {
         this.campaigns = campaigns;
         this.exceptions = exceptions;
         this.actor = actor;
-        this.texts = texts;
-        this.language = language;
+        this.forms = forms;
     }
 
     @CheckedTemplate(basePath = "grading/campaign")
@@ -79,23 +70,20 @@ class CampaignPages {
     @RolesAllowed("AUTHORITY")
     public Response open(MultivaluedMap<String, String> posted) {
         Form form = Form.of(posted);
-        try {
-            Instant due = form.time("dueAt");
-            form.need("title", "dueAt").check();
-            List<String> institutions = Stream.of(
-                            form.textOrEmpty("institutions").split("[\\s,]+"))
-                    .filter(code -> !code.isEmpty())
-                    .toList();
-            CampaignView opened = campaigns.open(
-                    new CampaignCommand(form.textOrEmpty("title"), null, Objects.requireNonNull(due), institutions));
-            return Response.seeOther(URI.create("/campaigns/" + opened.number()))
-                    .build();
-        } catch (Refusal refused) {
-            form.refused(refused, texts, language.get());
-        }
-        return Response.status(422)
-                .entity(Templates.list(campaigns.list(Page.limit(null), null), form))
+        return forms.made(form, () -> campaigns.open(command(form)))
+                .map(opened -> Response.seeOther(URI.create("/campaigns/" + opened.number())))
+                .orElseGet(
+                        () -> Response.status(422).entity(Templates.list(campaigns.list(Page.limit(null), null), form)))
                 .build();
+    }
+
+    private static CampaignCommand command(Form form) {
+        Instant due = form.time("dueAt");
+        form.need("title", "dueAt").check();
+        List<String> institutions = Stream.of(form.textOrEmpty("institutions").split("[\\s,]+"))
+                .filter(code -> !code.isEmpty())
+                .toList();
+        return new CampaignCommand(form.textOrEmpty("title"), null, Objects.requireNonNull(due), institutions);
     }
 
     @GET
@@ -120,24 +108,22 @@ class CampaignPages {
     @RolesAllowed("AUTHORITY")
     public Response except(String number, MultivaluedMap<String, String> posted) {
         Form form = Form.of(posted);
-        try {
-            Instant until = form.time("until");
-            form.need("system", "until", "reason", "decidedBy.name", "decidedBy.position")
-                    .check();
-            exceptions.grant(
-                    number,
-                    form.textOrEmpty("system"),
-                    new ExceptionCommand(
-                            Objects.requireNonNull(until),
-                            form.textOrEmpty("reason"),
-                            new ExceptionCommand.Decider(
-                                    form.textOrEmpty("decidedBy.name"), form.textOrEmpty("decidedBy.position")),
-                            form.text("documentNumber")));
+        if (forms.done(form, () -> exceptions.grant(number, form.textOrEmpty("system"), exception(form)))) {
             return Response.seeOther(URI.create("/campaigns/" + number)).build();
-        } catch (Refusal refused) {
-            form.refused(refused, texts, language.get());
         }
         return Response.status(422).entity(page(number, form)).build();
+    }
+
+    private static ExceptionCommand exception(Form form) {
+        Instant until = form.time("until");
+        form.need("system", "until", "reason", "decidedBy.name", "decidedBy.position")
+                .check();
+        return new ExceptionCommand(
+                Objects.requireNonNull(until),
+                form.textOrEmpty("reason"),
+                new ExceptionCommand.Decider(
+                        form.textOrEmpty("decidedBy.name"), form.textOrEmpty("decidedBy.position")),
+                form.text("documentNumber"));
     }
 
     private TemplateInstance page(String number, Form form) {

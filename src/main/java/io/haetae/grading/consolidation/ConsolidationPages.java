@@ -2,9 +2,9 @@ package io.haetae.grading.consolidation;
 
 import io.haetae.kernel.CurrentActor;
 import io.haetae.kernel.Form;
+import io.haetae.kernel.Forms;
 import io.haetae.kernel.Page;
 import io.haetae.kernel.PostedFile;
-import io.haetae.kernel.Refusal;
 import io.haetae.kernel.RequestLanguage;
 import io.haetae.kernel.Role;
 import io.haetae.kernel.Texts;
@@ -37,6 +37,7 @@ class ConsolidationPages {
     private final CandidateService candidates;
     private final UseImportService imports;
     private final CurrentActor actor;
+    private final Forms forms;
     private final Texts texts;
     private final RequestLanguage language;
 
@@ -44,11 +45,13 @@ class ConsolidationPages {
             CandidateService candidates,
             UseImportService imports,
             CurrentActor actor,
+            Forms forms,
             Texts texts,
             RequestLanguage language) {
         this.candidates = candidates;
         this.imports = imports;
         this.actor = actor;
+        this.forms = forms;
         this.texts = texts;
         this.language = language;
     }
@@ -100,15 +103,12 @@ class ConsolidationPages {
             @RestForm @Nullable String dryRun,
             @RestForm @Nullable String partial) {
         Form form = Form.blank().put("partial", partial);
-        try {
-            UseReport report = imports.bring(PostedFile.content(file), "true".equals(dryRun), form.flag("partial"));
-            return Response.status(report.held() ? 422 : 200)
-                    .entity(facts(report, form))
-                    .build();
-        } catch (Refusal refused) {
-            form.refused(refused, texts, language.get());
-        }
-        return Response.status(422).entity(facts(null, form)).build();
+        return forms.made(
+                        form,
+                        () -> imports.bring(PostedFile.content(file), "true".equals(dryRun), form.flag("partial")))
+                .map(report -> Response.status(report.held() ? 422 : 200).entity(facts(report, form)))
+                .orElseGet(() -> Response.status(422).entity(facts(null, form)))
+                .build();
     }
 
     @GET

@@ -1,15 +1,12 @@
 package io.haetae.grading.consolidation;
 
-import io.haetae.kernel.ErrorCode;
 import io.haetae.kernel.Form;
+import io.haetae.kernel.Forms;
 import io.haetae.kernel.Refusal;
-import io.haetae.kernel.RequestLanguage;
-import io.haetae.kernel.Texts;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -30,13 +27,11 @@ import java.util.Objects;
 class UsePages {
 
     private final UseService use;
-    private final Texts texts;
-    private final RequestLanguage language;
+    private final Forms forms;
 
-    UsePages(UseService use, Texts texts, RequestLanguage language) {
+    UsePages(UseService use, Forms forms) {
         this.use = use;
-        this.texts = texts;
-        this.language = language;
+        this.forms = forms;
     }
 
     @GET
@@ -52,19 +47,13 @@ class UsePages {
     @RolesAllowed({"OFFICER", "OPERATOR"})
     public Response state(String code, MultivaluedMap<String, String> posted) {
         Form form = Form.of(posted);
-        try {
+        boolean done = forms.permitted(form, () -> {
             Integer year = form.integer("year");
             UseStatement said = said(form.need("year", "source", "measuredOn"));
-            use.state(code, Objects.requireNonNull(year), said);
+            use.state(code, Objects.requireNonNull(year), forms.checked(form, said));
+        });
+        if (done) {
             return Response.seeOther(URI.create("/systems/" + code + "/use")).build();
-        } catch (Refusal refusal) {
-            if (refusal.error().kind() == ErrorCode.Kind.NOT_FOUND
-                    || refusal.error().kind() == ErrorCode.Kind.FORBIDDEN) {
-                throw refusal; // there is nothing to correct in the form
-            }
-            form.refused(refusal, texts, language.get());
-        } catch (ConstraintViolationException violations) {
-            form.refused(violations, texts, language.get());
         }
         return Response.status(422)
                 .entity(ConsolidationTemplates.use(use.of(code), form))

@@ -23,7 +23,6 @@ import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /** 대규모 시스템 전면개편: the list, a new record, and one of them with its checklist. */
@@ -84,16 +83,15 @@ class RebuildPages {
     @RolesAllowed("OFFICER")
     public Response begin(MultivaluedMap<String, String> posted) {
         Form form = Form.of(posted);
-        AtomicReference<String> number = new AtomicReference<>("");
-        boolean begun = forms.done(form, () -> {
-            Long budget = form.whole("budgetWon");
-            RebuildCommand command = new RebuildCommand(form.textOrEmpty("system"), form.textOrEmpty("title"), budget);
-            number.set(rebuilds.begin(forms.checked(form, command)).number());
-        });
-        if (begun) {
-            return Response.seeOther(URI.create("/rebuilds/" + number)).build();
-        }
-        return Response.status(422).entity(Templates.begin(form)).build();
+        return forms.made(form, () -> {
+                    Long budget = form.whole("budgetWon");
+                    RebuildCommand command =
+                            new RebuildCommand(form.textOrEmpty("system"), form.textOrEmpty("title"), budget);
+                    return rebuilds.begin(forms.checked(form, command));
+                })
+                .map(begun -> Response.seeOther(URI.create("/rebuilds/" + begun.number())))
+                .orElseGet(() -> Response.status(422).entity(Templates.begin(form)))
+                .build();
     }
 
     @GET
@@ -158,7 +156,7 @@ class RebuildPages {
     /** Takes the step and goes back to the page; a refused form comes back as it was typed. */
     private Response step(String number, String section, MultivaluedMap<String, String> posted, Consumer<Form> taken) {
         Form form = Form.of(posted);
-        if (forms.done(form, () -> taken.accept(form))) {
+        if (forms.permitted(form, () -> taken.accept(form))) {
             return Response.seeOther(URI.create("/rebuilds/" + number)).build();
         }
         return Response.status(422)

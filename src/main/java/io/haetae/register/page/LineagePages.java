@@ -1,14 +1,11 @@
 package io.haetae.register.page;
 
-import io.haetae.identity.InstitutionService;
-import io.haetae.kernel.Actor;
 import io.haetae.kernel.CurrentActor;
 import io.haetae.kernel.Form;
 import io.haetae.kernel.Forms;
 import io.haetae.kernel.LocalizedText;
 import io.haetae.kernel.Page;
 import io.haetae.kernel.Refusal;
-import io.haetae.kernel.Role;
 import io.haetae.kernel.Zones;
 import io.haetae.register.EndedAs;
 import io.haetae.register.RegisterChangeService;
@@ -16,6 +13,7 @@ import io.haetae.register.RegisterChanges;
 import io.haetae.register.SuccessionCommand;
 import io.haetae.register.SuccessionCommand.Latter;
 import io.haetae.register.SuccessionService;
+import io.haetae.register.SystemEditService;
 import io.haetae.register.SystemService;
 import io.haetae.register.SystemView;
 import io.quarkus.qute.TemplateInstance;
@@ -75,24 +73,20 @@ class LineagePages {
     @ApplicationScoped
     static class Choices {
 
-        private final InstitutionService institutions;
+        private final SystemEditService edits;
         private final RegisterChangeService changes;
         private final CurrentActor actor;
         private final Clock clock;
 
-        Choices(InstitutionService institutions, RegisterChangeService changes, CurrentActor actor, Clock clock) {
-            this.institutions = institutions;
+        Choices(SystemEditService edits, RegisterChangeService changes, CurrentActor actor, Clock clock) {
+            this.edits = edits;
             this.changes = changes;
             this.actor = actor;
             this.clock = clock;
         }
 
         boolean mayChange(SystemView system) {
-            Actor reader = actor.get();
-            boolean keeps = reader.hasAny(Role.ADMIN)
-                    || reader.hasAny(Role.OFFICER)
-                            && institutions.selfAndBelow(reader.institution()).contains(system.owner());
-            return keeps && system.endedAt() == null;
+            return edits.mayChange(system);
         }
 
         RegisterChanges changes(@Nullable LocalDate from, @Nullable LocalDate to, @Nullable String cursor) {

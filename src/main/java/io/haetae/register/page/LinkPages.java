@@ -3,9 +3,8 @@ package io.haetae.register.page;
 import io.haetae.kernel.CurrentActor;
 import io.haetae.kernel.FieldError;
 import io.haetae.kernel.Form;
+import io.haetae.kernel.Forms;
 import io.haetae.kernel.Refusal;
-import io.haetae.kernel.RequestLanguage;
-import io.haetae.kernel.Texts;
 import io.haetae.register.DependencyCommand;
 import io.haetae.register.DependencyService;
 import io.haetae.register.DependencySheet;
@@ -39,20 +38,13 @@ class LinkPages {
     private final SystemService systems;
     private final DependencyService dependencies;
     private final CurrentActor actor;
-    private final Texts texts;
-    private final RequestLanguage language;
+    private final Forms forms;
 
-    LinkPages(
-            SystemService systems,
-            DependencyService dependencies,
-            CurrentActor actor,
-            Texts texts,
-            RequestLanguage language) {
+    LinkPages(SystemService systems, DependencyService dependencies, CurrentActor actor, Forms forms) {
         this.systems = systems;
         this.dependencies = dependencies;
         this.actor = actor;
-        this.texts = texts;
-        this.language = language;
+        this.forms = forms;
     }
 
     @GET
@@ -73,26 +65,31 @@ class LinkPages {
     @RolesAllowed({"ADMIN", "OFFICER"})
     public Response replace(String code, MultivaluedMap<String, String> posted) {
         Form form = Form.of(posted);
-        try {
-            List<DependencyCommand> wanted = new ArrayList<>();
-            for (Slot slot : Slot.of(form, "d", FIELDS, 0)) {
-                String on = form.text(slot.of("on"));
-                if (on != null) {
-                    DependencyType type = form.one(slot.of("type"), DependencyType.class);
-                    wanted.add(new DependencyCommand(on, Objects.requireNonNullElse(type, DependencyType.DATA)));
-                }
-            }
-            Integer version = form.integer("version");
-            form.check();
-            dependencies.replace(code, Objects.requireNonNullElse(version, 0), wanted);
+        if (forms.done(form, () -> replace(code, form))) {
             return Response.seeOther(URI.create("/systems/" + code)).build();
-        } catch (Refusal refused) {
-            form.refused(prefixed(refused), texts, language.get());
         }
         SystemView system = systems.require(code, actor.get().scope());
         return Response.status(422)
                 .entity(RegisterTemplates.links(system, form, slots(form)))
                 .build();
+    }
+
+    private void replace(String code, Form form) {
+        List<DependencyCommand> wanted = new ArrayList<>();
+        for (Slot slot : Slot.of(form, "d", FIELDS, 0)) {
+            String on = form.text(slot.of("on"));
+            if (on != null) {
+                DependencyType type = form.one(slot.of("type"), DependencyType.class);
+                wanted.add(new DependencyCommand(on, Objects.requireNonNullElse(type, DependencyType.DATA)));
+            }
+        }
+        Integer version = form.integer("version");
+        form.check();
+        try {
+            dependencies.replace(code, Objects.requireNonNullElse(version, 0), wanted);
+        } catch (Refusal refused) {
+            throw prefixed(refused);
+        }
     }
 
     /** The service speaks of a list, the form of a list named {@code d}. */
@@ -101,10 +98,7 @@ class LinkPages {
             return refused;
         }
         return Refusal.fields(refused.fieldErrors().stream()
-                .map(error -> new FieldError(
-                        error.pointer().startsWith("/d/") ? error.pointer() : "/d" + error.pointer(),
-                        error.code(),
-                        error.facts()))
+                .map(error -> new FieldError("/d" + error.pointer(), error.code(), error.facts()))
                 .toList());
     }
 

@@ -1,6 +1,5 @@
 package io.haetae.register.page;
 
-import io.haetae.identity.InstitutionService;
 import io.haetae.kernel.Actor;
 import io.haetae.kernel.CurrentActor;
 import io.haetae.kernel.Form;
@@ -9,6 +8,7 @@ import io.haetae.kernel.RequestLanguage;
 import io.haetae.kernel.Role;
 import io.haetae.kernel.Zones;
 import io.haetae.register.DependencyService;
+import io.haetae.register.SystemEditService;
 import io.haetae.register.SystemEntry;
 import io.haetae.register.SystemFilter;
 import io.haetae.register.SystemService;
@@ -38,7 +38,7 @@ class SystemPages {
 
     private final SystemService systems;
     private final DependencyService dependencies;
-    private final InstitutionService institutions;
+    private final SystemEditService edits;
     private final Names names;
     private final CurrentActor actor;
     private final RequestLanguage language;
@@ -46,13 +46,13 @@ class SystemPages {
     SystemPages(
             SystemService systems,
             DependencyService dependencies,
-            InstitutionService institutions,
+            SystemEditService edits,
             Names names,
             CurrentActor actor,
             RequestLanguage language) {
         this.systems = systems;
         this.dependencies = dependencies;
-        this.institutions = institutions;
+        this.edits = edits;
         this.names = names;
         this.actor = actor;
         this.language = language;
@@ -109,7 +109,7 @@ class SystemPages {
             return RegisterTemplates.stub(found);
         }
         return RegisterTemplates.system(
-                system, dependencies.of(code, asOf, actor.get().scope()), names.book(), asOf, mayEdit(system));
+                system, dependencies.of(code, asOf, actor.get().scope()), names.book(), asOf, edits.mayChange(system));
     }
 
     @GET
@@ -119,13 +119,6 @@ class SystemPages {
         SystemView system = systems.require(code, actor.get().scope());
         return RegisterTemplates.history(
                 system, systems.history(code, actor.get().scope(), Page.limit(null), cursor));
-    }
-
-    private boolean mayEdit(SystemView system) {
-        Actor reader = actor.get();
-        return reader.hasAny(Role.ADMIN)
-                || (reader.hasAny(Role.OFFICER)
-                        && institutions.selfAndBelow(reader.institution()).contains(system.owner()));
     }
 
     /** A day as of its end, in Seoul. */

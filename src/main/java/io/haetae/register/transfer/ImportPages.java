@@ -1,8 +1,8 @@
 package io.haetae.register.transfer;
 
 import io.haetae.kernel.Form;
+import io.haetae.kernel.Forms;
 import io.haetae.kernel.Page;
-import io.haetae.kernel.Refusal;
 import io.haetae.kernel.RequestLanguage;
 import io.haetae.kernel.Texts;
 import io.haetae.register.transfer.Decided.Decision;
@@ -37,11 +37,13 @@ import org.jspecify.annotations.Nullable;
 class ImportPages {
 
     private final ImportJobService imports;
+    private final Forms forms;
     private final Texts texts;
     private final RequestLanguage language;
 
-    ImportPages(ImportJobService imports, Texts texts, RequestLanguage language) {
+    ImportPages(ImportJobService imports, Forms forms, Texts texts, RequestLanguage language) {
         this.imports = imports;
+        this.forms = forms;
         this.texts = texts;
         this.language = language;
     }
@@ -124,14 +126,11 @@ class ImportPages {
 
     private Response take(UUID id, MultivaluedMap<String, String> posted, boolean columns, Consumer<Form> act) {
         Form form = Form.of(posted);
-        try {
-            act.accept(form);
+        if (forms.done(form, () -> act.accept(form))) {
             String back = form.text("back");
             String show = back == null || !back.matches("[A-Z]+") ? "" : "?show=" + back;
             return Response.seeOther(URI.create("/systems/imports/" + id + show))
                     .build();
-        } catch (Refusal refused) {
-            form.refused(refused, texts, language.get());
         }
         ImportSheet sheet = sheet(id, null, null, columns);
         return Response.status(422).entity(Templates.bringing(sheet, form)).build();

@@ -1,10 +1,8 @@
 package io.haetae.register.transfer;
 
 import io.haetae.kernel.Form;
+import io.haetae.kernel.Forms;
 import io.haetae.kernel.PostedFile;
-import io.haetae.kernel.Refusal;
-import io.haetae.kernel.RequestLanguage;
-import io.haetae.kernel.Texts;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
@@ -29,13 +27,11 @@ import org.jspecify.annotations.Nullable;
 class TransferPages {
 
     private final ImportJobService imports;
-    private final Texts texts;
-    private final RequestLanguage language;
+    private final Forms forms;
 
-    TransferPages(ImportJobService imports, Texts texts, RequestLanguage language) {
+    TransferPages(ImportJobService imports, Forms forms) {
         this.imports = imports;
-        this.texts = texts;
-        this.language = language;
+        this.forms = forms;
     }
 
     @CheckedTemplate(basePath = "register", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
@@ -55,15 +51,9 @@ class TransferPages {
     @RolesAllowed({"ADMIN", "OFFICER"})
     public Response bring(@RestForm("file") @Nullable FileUpload file) {
         Form form = Form.blank();
-        try {
-            ImportView begun = imports.begin(PostedFile.name(file), PostedFile.content(file));
-            return Response.seeOther(URI.create("/systems/imports/" + begun.id()))
-                    .build();
-        } catch (Refusal refused) {
-            form.refused(refused, texts, language.get());
-        }
-        return Response.status(422)
-                .entity(Templates.bring(form, imports.latest()))
+        return forms.made(form, () -> imports.begin(PostedFile.name(file), PostedFile.content(file)))
+                .map(begun -> Response.seeOther(URI.create("/systems/imports/" + begun.id())))
+                .orElseGet(() -> Response.status(422).entity(Templates.bring(form, imports.latest())))
                 .build();
     }
 }
