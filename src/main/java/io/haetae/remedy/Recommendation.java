@@ -3,6 +3,7 @@ package io.haetae.remedy;
 import io.haetae.kernel.Actor;
 import io.haetae.kernel.Ids;
 import io.haetae.kernel.Zones;
+import io.haetae.remedy.Steps.Move;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -150,8 +151,8 @@ class Recommendation {
     }
 
     /** Takes a step; what ran until now is late when its time had passed. */
-    Act take(Move move, Act.Words words, Actor by, Instant now) {
-        boolean late = move.side() == Move.Side.ADDRESSEE && isOverdue(now);
+    Act take(Move<RemedyStep, RemedyState> move, Act.Words words, Actor by, Instant now) {
+        boolean late = move.step().side() == RemedyStep.Side.ADDRESSEE && isOverdue(now);
         state = move.to();
         if (words.dueOn() != null) {
             awaitResult(words.dueOn(), now);

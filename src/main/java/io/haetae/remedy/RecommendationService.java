@@ -6,7 +6,7 @@ import io.haetae.deadline.WorkingCalendar;
 import io.haetae.identity.InstitutionView;
 import io.haetae.kernel.Ids;
 import io.haetae.kernel.Zones;
-import io.haetae.remedy.Move.Step;
+import io.haetae.remedy.Steps.Move;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -76,14 +76,14 @@ public class RecommendationService {
         if (plan != null) {
             made.state = RemedyState.PLANNED;
             made.awaitResult(plan.dueOn(), now);
-            made.write(Move.MEASURE_SET, Act.Words.of(plan), false, access.actor(), now);
-            return Move.MEASURE_SET;
+            made.write(RemedyStep.MEASURE_SET, Act.Words.of(plan), false, access.actor(), now);
+            return RemedyStep.MEASURE_SET;
         }
         Instant received = made.receivedOn.atStartOfDay(Zones.SEOUL).toInstant();
         Term term = Term.starting(received, made.basis.term(), calendar);
         made.awaitPlan(term.dueAt().orElseThrow(), term.warnAt().orElseThrow());
-        made.write(Move.RECOMMENDATION_MADE, Act.Words.of(made.text), false, access.actor(), now);
-        return Move.RECOMMENDATION_MADE;
+        made.write(RemedyStep.RECOMMENDATION_MADE, Act.Words.of(made.text), false, access.actor(), now);
+        return RemedyStep.RECOMMENDATION_MADE;
     }
 
     /** 조치계획, or a revised one (OFFICER of the institution or above it). */
@@ -91,7 +91,7 @@ public class RecommendationService {
     public RecommendationView plan(String number, @Valid ActionPlan plan) {
         Recommendation found = recommendations.lock(number, access.actor());
         Instant now = clock.instant();
-        Move move = require(Step.PLAN, found);
+        Move<RemedyStep, RemedyState> move = require(RemedyStep.PLAN, found);
         RecommendationChecks.require(plan, found.basis, LocalDate.ofInstant(now, Zones.SEOUL));
         return take(move, found, Act.Words.of(plan), now);
     }
@@ -100,15 +100,15 @@ public class RecommendationService {
     @Transactional
     public RecommendationView report(String number, @Valid ActionResult result) {
         Recommendation found = recommendations.lock(number, access.actor());
-        return take(require(Step.RESULT, found), found, Act.Words.of(result), clock.instant());
+        return take(require(RemedyStep.RESULT, found), found, Act.Words.of(result), clock.instant());
     }
 
     /** The institution that recommended says whether it was done; never whoever handed in the result. */
     @Transactional
     public RecommendationView verify(String number, @Valid Verification said) {
         Recommendation found = recommendations.lock(number, access.actor());
-        Move move = require(said.outcome().step(), found);
-        if (move.step() == Step.VERIFICATION) {
+        Move<RemedyStep, RemedyState> move = require(said.outcome().step(), found);
+        if (move.step() == RemedyStep.VERIFICATION) {
             access.requireEnded(found);
         }
         return take(move, found, Act.Words.of(said.note()), clock.instant());
@@ -118,7 +118,7 @@ public class RecommendationService {
     @Transactional
     public RecommendationView withdraw(String number, @Valid Withdrawal said) {
         Recommendation found = recommendations.lock(number, access.actor());
-        return take(require(Step.WITHDRAWAL, found), found, Act.Words.of(said.reason()), clock.instant());
+        return take(require(RemedyStep.WITHDRAWAL, found), found, Act.Words.of(said.reason()), clock.instant());
     }
 
     /** The recommendation, or a refusal (404) when the reader may not know of it. */
@@ -128,13 +128,13 @@ public class RecommendationService {
     }
 
     /** Who stands on the side is asked before the state: a stranger learns nothing of it. */
-    private Move require(Step step, Recommendation found) {
-        Move.Side side = step == Step.PLAN || step == Step.RESULT ? Move.Side.ADDRESSEE : Move.Side.RECOMMENDER;
-        access.require(side, found);
-        return Move.require(step, found.state);
+    private Move<RemedyStep, RemedyState> require(RemedyStep step, Recommendation found) {
+        access.require(step.side(), found);
+        return RemedyStep.TABLE.require(step, found.state);
     }
 
-    private RecommendationView take(Move move, Recommendation found, Act.Words words, Instant now) {
+    private RecommendationView take(
+            Move<RemedyStep, RemedyState> move, Recommendation found, Act.Words words, Instant now) {
         Act act = found.take(move, words, access.actor(), now);
         recommendations.flush();
         record(move.rule(), found, words.text());

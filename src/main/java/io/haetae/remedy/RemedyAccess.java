@@ -11,7 +11,7 @@ import io.haetae.kernel.Scope;
 import io.haetae.register.EndedAs;
 import io.haetae.register.SystemService;
 import io.haetae.register.SystemView;
-import io.haetae.remedy.Move.Side;
+import io.haetae.remedy.RemedyStep.Side;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
@@ -123,12 +123,11 @@ class RemedyAccess {
     /** What the actor may do with it now, by the nouns of the interface. */
     List<String> allowed(Recommendation of) {
         Actor actor = current.get();
-        return Move.TABLE.stream()
-                .filter(move -> move.from() == of.state)
-                .filter(move -> move.side() == Side.ADDRESSEE
+        return RemedyStep.TABLE.from(of.state).stream()
+                .filter(step -> step.side() == Side.ADDRESSEE
                         ? isAddressee(actor, of.institution)
                         : isRecommender(actor, of) && !(of.state == RemedyState.REPORTED && hasReported(actor, of)))
-                .map(move -> move.step().noun())
+                .map(RemedyStep::noun)
                 .distinct()
                 .toList();
     }

@@ -15,16 +15,16 @@ public record Verification(
 
     /** Whether it was done. */
     public enum Outcome {
-        VERIFIED(Move.Step.VERIFICATION),
-        RETURNED(Move.Step.RETURN);
+        VERIFIED(RemedyStep.VERIFICATION),
+        RETURNED(RemedyStep.RETURN);
 
-        private final Move.Step step;
+        private final RemedyStep step;
 
-        Outcome(Move.Step step) {
+        Outcome(RemedyStep step) {
             this.step = step;
         }
 
-        Move.Step step() {
+        RemedyStep step() {
             return step;
         }
     }

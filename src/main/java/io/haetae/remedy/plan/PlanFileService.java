@@ -6,7 +6,6 @@ import io.haetae.kernel.Refusal;
 import io.haetae.kernel.TakenFile;
 import io.haetae.remedy.Parties;
 import io.haetae.remedy.plan.GuidelineStore.Guideline;
-import io.haetae.remedy.plan.PlanMove.Step;
 import io.haetae.remedy.plan.PlanStore.Plan;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -59,8 +58,8 @@ class PlanFileService {
     @Transactional
     public UUID addToPlan(String number, String givenName, byte[] content) {
         Plan plan = visible(number);
-        views.require(Step.DRAFT, plan);
-        PlanMove.require(Step.DRAFT, plan.state());
+        views.require(PlanStep.DRAFT, plan);
+        PlanStep.TABLE.require(PlanStep.DRAFT, plan.state());
         TakenFile file = keeping.taken(givenName, content);
         Instant now = keeping.now();
         int edition = editions.begin(plan.id(), keeping.actor(), now);
@@ -76,7 +75,7 @@ class PlanFileService {
     @Transactional
     public void removeFromPlan(String number, UUID id) {
         Plan plan = visible(number);
-        views.require(Step.DRAFT, plan);
+        views.require(PlanStep.DRAFT, plan);
         PlanFile file = files.ofPlan(plan.id()).stream()
                 .filter(one -> one.id().equals(id))
                 .findFirst()
@@ -84,7 +83,7 @@ class PlanFileService {
         if (isHandedIn(plan, file.edition())) {
             throw new Refusal(PlanError.FILE_HANDED_IN);
         }
-        PlanMove.require(Step.DRAFT, plan.state());
+        PlanStep.TABLE.require(PlanStep.DRAFT, plan.state());
         files.remove(id);
         keeping.record("remedy.failure-plan-file-removed", PlanNotices.PLAN, number, id, file.name(), file.sha256());
     }

@@ -2,6 +2,7 @@ package io.haetae.remedy.plan;
 
 import io.haetae.remedy.Parties;
 import io.haetae.remedy.Reminders;
+import io.haetae.remedy.Steps.Move;
 import io.haetae.remedy.Telling;
 import io.haetae.remedy.plan.GuidelineStore.Guideline;
 import io.haetae.remedy.plan.PlanStore.Plan;
@@ -35,7 +36,7 @@ class PlanNotices {
     }
 
     /** A step of one side is told to the other. */
-    void taken(Plan plan, PlanMove move, Instant at) {
+    void taken(Plan plan, Move<PlanStep, PlanState> move, Instant at) {
         String key =
                 switch (move.step()) {
                     case DRAFT -> "";
@@ -44,7 +45,7 @@ class PlanNotices {
                     case ACCEPTANCE -> "accepted";
                     case RELEASE -> "released";
                 };
-        if (move.step() == PlanMove.Step.SUBMISSION) {
+        if (move.step() == PlanStep.SUBMISSION) {
             telling.authority(message(plan, key, at.toString()), plan.authority());
         } else if (!key.isEmpty()) {
             telling.officers(message(plan, key, at.toString()), Set.of(plan.institution()));

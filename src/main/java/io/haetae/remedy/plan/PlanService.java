@@ -10,7 +10,7 @@ import io.haetae.kernel.Refusal;
 import io.haetae.kernel.Zones;
 import io.haetae.remedy.Parties;
 import io.haetae.remedy.Reminders;
-import io.haetae.remedy.plan.PlanMove.Step;
+import io.haetae.remedy.Steps.Move;
 import io.haetae.remedy.plan.PlanStore.Plan;
 import io.haetae.remedy.plan.PlanStore.Said;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -86,9 +86,9 @@ public class PlanService {
     /** Saves what has been written so far (OFFICER of the institution or above it). Nobody else sees it. */
     @Transactional
     public PlanView draft(String number, int edited, @Valid PlanText text) {
-        Plan plan = lock(number, Step.DRAFT);
+        Plan plan = lock(number, PlanStep.DRAFT);
         IfMatch.check(edited, plan.version());
-        PlanMove move = PlanMove.require(Step.DRAFT, plan.state());
+        Move<PlanStep, PlanState> move = PlanStep.TABLE.require(PlanStep.DRAFT, plan.state());
         Instant now = clock.instant();
         editions.save(plan.id(), text, parties.actor(), now);
         return take(plan, move, plan.dueAt(), Said.of(null), now);
@@ -97,8 +97,8 @@ public class PlanService {
     /** Hands in what was written, every section of it (OFFICER of the institution or above it). */
     @Transactional
     public PlanView handIn(String number, PlanCommands.@Valid Submission said) {
-        Plan plan = lock(number, Step.SUBMISSION);
-        PlanMove move = PlanMove.require(Step.SUBMISSION, plan.state());
+        Plan plan = lock(number, PlanStep.SUBMISSION);
+        Move<PlanStep, PlanState> move = PlanStep.TABLE.require(PlanStep.SUBMISSION, plan.state());
         EditionStore.Edition draft = editions.of(plan.id()).stream()
                 .findFirst()
                 .filter(one -> one.handedInAt() == null)
@@ -125,8 +125,8 @@ public class PlanService {
     /** 보완 요청: says what is missing and until when it is awaited (the authority, not whoever handed it in). */
     @Transactional
     public PlanView askCompletion(String number, PlanCommands.@Valid CompletionRequest said) {
-        Plan plan = lock(number, Step.COMPLETION);
-        PlanMove move = PlanMove.require(Step.COMPLETION, plan.state());
+        Plan plan = lock(number, PlanStep.COMPLETION);
+        Move<PlanStep, PlanState> move = PlanStep.TABLE.require(PlanStep.COMPLETION, plan.state());
         Instant now = clock.instant();
         if (said.until().isBefore(LocalDate.ofInstant(now, Zones.SEOUL))) {
             throw Refusal.field("/until", "in-the-past", said.until());
@@ -138,16 +138,16 @@ public class PlanService {
     /** The authority takes the plan (not whoever handed it in). */
     @Transactional
     public PlanView accept(String number, PlanCommands.@Valid Acceptance said) {
-        Plan plan = lock(number, Step.ACCEPTANCE);
-        PlanMove move = PlanMove.require(Step.ACCEPTANCE, plan.state());
+        Plan plan = lock(number, PlanStep.ACCEPTANCE);
+        Move<PlanStep, PlanState> move = PlanStep.TABLE.require(PlanStep.ACCEPTANCE, plan.state());
         return take(plan, move, null, Said.of(said.note()), clock.instant());
     }
 
     /** The authority no longer asks for the plan. */
     @Transactional
     public PlanView release(String number, PlanCommands.@Valid Release said) {
-        Plan plan = lock(number, Step.RELEASE);
-        PlanMove move = PlanMove.require(Step.RELEASE, plan.state());
+        Plan plan = lock(number, PlanStep.RELEASE);
+        Move<PlanStep, PlanState> move = PlanStep.TABLE.require(PlanStep.RELEASE, plan.state());
         return take(plan, move, null, Said.of(said.reason()), clock.instant());
     }
 
@@ -160,13 +160,13 @@ public class PlanService {
     }
 
     /** Who stands on the side is asked before the state: a stranger learns nothing of it. */
-    private Plan lock(String number, Step step) {
+    private Plan lock(String number, PlanStep step) {
         Plan plan = visible(store.lock(number));
         views.require(step, plan);
         return plan;
     }
 
-    private PlanView take(Plan plan, PlanMove move, @Nullable Instant dueAt, Said said, Instant now) {
+    private PlanView take(Plan plan, Move<PlanStep, PlanState> move, @Nullable Instant dueAt, Said said, Instant now) {
         Instant nextAt = dueAt == null ? null : Reminders.next(dueAt, now, PlanReminders.BEFORE);
         store.take(plan, move, dueAt, nextAt, said, parties.actor(), now);
         views.lookedAt(plan, move, dueAt);

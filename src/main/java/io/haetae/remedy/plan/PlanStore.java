@@ -4,6 +4,7 @@ import io.haetae.kernel.Actor;
 import io.haetae.kernel.Ids;
 import io.haetae.kernel.LocalizedText;
 import io.haetae.kernel.Sql;
+import io.haetae.remedy.Steps.Move;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -125,7 +126,7 @@ class PlanStore {
     /** Takes a step. */
     void take(
             Plan of,
-            PlanMove move,
+            Move<PlanStep, PlanState> move,
             @Nullable Instant dueAt,
             @Nullable Instant nextAt,
             Said said,
@@ -134,7 +135,7 @@ class PlanStore {
         sql.update("""
                 update remedy_plan set state = ?, due_at = ?::timestamptz, next_at = ?::timestamptz, version = version + 1
                  where id = ?""", move.to(), dueAt, nextAt, of.id());
-        if (move.step() == PlanMove.Step.DRAFT) {
+        if (move.step() == PlanStep.DRAFT) {
             return; // who saved it last stands beside the draft; the journal has each time
         }
         sql.update(

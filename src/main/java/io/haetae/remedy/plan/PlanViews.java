@@ -3,9 +3,8 @@ package io.haetae.remedy.plan;
 import io.haetae.kernel.Refusal;
 import io.haetae.remedy.Parties;
 import io.haetae.remedy.Reminders;
+import io.haetae.remedy.Steps.Move;
 import io.haetae.remedy.plan.EditionStore.Edition;
-import io.haetae.remedy.plan.PlanMove.Side;
-import io.haetae.remedy.plan.PlanMove.Step;
 import io.haetae.remedy.plan.PlanStore.Plan;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -43,11 +42,11 @@ class PlanViews {
     }
 
     /** Refuses (403) unless the actor stands on the side that takes the step. */
-    void require(Step step, Plan plan) {
-        if (step.side() == Side.INSTITUTION && !parties.answersFor(plan.institution())) {
+    void require(PlanStep step, Plan plan) {
+        if (step.side() == PlanStep.Side.INSTITUTION && !parties.answersFor(plan.institution())) {
             throw new Refusal(PlanError.NOT_ITS_OFFICE);
         }
-        if (step.side() == Side.AUTHORITY) {
+        if (step.side() == PlanStep.Side.AUTHORITY) {
             if (!parties.leads(plan.authority())) {
                 throw new Refusal(PlanError.NOT_ITS_AUTHORITY);
             }
@@ -68,8 +67,8 @@ class PlanViews {
     }
 
     /** What was asked to be completed is looked at when it is due. */
-    void lookedAt(Plan plan, PlanMove move, @Nullable Instant dueAt) {
-        if (move.step() == Step.COMPLETION && dueAt != null) {
+    void lookedAt(Plan plan, Move<PlanStep, PlanState> move, @Nullable Instant dueAt) {
+        if (move.step() == PlanStep.COMPLETION && dueAt != null) {
             guidelines.lookAt(plan.guideline(), dueAt);
         }
     }
@@ -116,10 +115,10 @@ class PlanViews {
                                 .filter(one -> parties.actor().id().equals(one.person()))
                                 .isPresent());
         boolean draft = !all.isEmpty() && all.get(0).handedInAt() == null;
-        return PlanMove.from(plan.state()).stream()
-                .filter(step -> step.side() == Side.INSTITUTION ? answers : decides)
-                .filter(step -> step != Step.SUBMISSION || draft)
-                .map(Step::noun)
+        return PlanStep.TABLE.from(plan.state()).stream()
+                .filter(step -> step.side() == PlanStep.Side.INSTITUTION ? answers : decides)
+                .filter(step -> step != PlanStep.SUBMISSION || draft)
+                .map(PlanStep::noun)
                 .toList();
     }
 

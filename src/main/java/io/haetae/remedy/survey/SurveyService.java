@@ -11,7 +11,7 @@ import io.haetae.kernel.Role;
 import io.haetae.kernel.Zones;
 import io.haetae.remedy.Parties;
 import io.haetae.remedy.Reminders;
-import io.haetae.remedy.survey.SurveyMove.Step;
+import io.haetae.remedy.Steps.Move;
 import io.haetae.remedy.survey.SurveyStore.Survey;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -63,7 +63,7 @@ public class SurveyService {
         store.addQuestions(survey.id(), command.questions());
         store.addInstitutions(survey.id(), institutions, SurveyReminders.firstOfAnswers(survey.answerDueAt(), now));
         views.record(
-                SurveyMove.BEGUN,
+                SurveyStep.BEGUN,
                 survey,
                 Map.of(
                         "title", survey.title(),
@@ -175,22 +175,22 @@ public class SurveyService {
     /** Ends it: nothing is asked any more (the authority). */
     @Transactional
     public SurveyView close(String number, SurveyCommands.@Valid Ending said) {
-        return end(number, Step.CLOSURE, said.text());
+        return end(number, SurveyStep.CLOSURE, said.text());
     }
 
     /** It does not take place (the authority). */
     @Transactional
     public SurveyView cancel(String number, SurveyCommands.@Valid Ending said) {
-        return end(number, Step.CANCELLATION, said.text());
+        return end(number, SurveyStep.CANCELLATION, said.text());
     }
 
-    private SurveyView end(String number, Step step, String text) {
+    private SurveyView end(String number, SurveyStep step, String text) {
         Survey survey = views.lockToLead(number);
-        SurveyMove move = SurveyMove.require(step, survey.state());
+        Move<SurveyStep, SurveyState> move = SurveyStep.TABLE.require(step, survey.state());
         Instant now = clock.instant();
         store.end(survey.id(), move.to(), now, text.strip());
         views.record(move.rule(), survey, Map.of("text", text.strip()));
-        if (step == Step.CANCELLATION) {
+        if (step == SurveyStep.CANCELLATION) {
             notices.cancelled(survey, text.strip());
         }
         return views.view(store.find(number).orElseThrow(), now);

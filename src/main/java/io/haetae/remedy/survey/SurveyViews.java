@@ -5,7 +5,6 @@ import io.haetae.kernel.Refusal;
 import io.haetae.kernel.Role;
 import io.haetae.remedy.Parties;
 import io.haetae.remedy.Reminders;
-import io.haetae.remedy.survey.SurveyMove.Step;
 import io.haetae.remedy.survey.SurveyStore.Survey;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -85,9 +84,9 @@ class SurveyViews {
         boolean leads = parties.leads(of.authority());
         boolean answers =
                 parties.actor().hasAny(Role.OFFICER) && institutions.stream().anyMatch(SurveyView.Part::mine);
-        return SurveyMove.from(of.state()).stream()
-                .filter(step -> step == Step.ANSWERS ? answers : leads)
-                .map(Step::noun)
+        return SurveyStep.TABLE.from(of.state()).stream()
+                .filter(step -> step == SurveyStep.ANSWERS ? answers : leads)
+                .map(SurveyStep::noun)
                 .toList();
     }
 }

@@ -7,7 +7,7 @@ import io.haetae.remedy.NewRecommendation;
 import io.haetae.remedy.Parties;
 import io.haetae.remedy.RecommendationService;
 import io.haetae.remedy.RecommendationView;
-import io.haetae.remedy.survey.SurveyMove.Step;
+import io.haetae.remedy.Steps.Move;
 import io.haetae.remedy.survey.SurveyStore.Survey;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -54,7 +54,7 @@ public class SurveyWorkService {
     @Transactional
     public SurveyView visit(String number, String institution, SurveyCommands.@Valid Visit said) {
         Survey survey = views.lockToLead(number);
-        SurveyMove move = SurveyMove.require(Step.VISIT, survey.state());
+        Move<SurveyStep, SurveyState> move = SurveyStep.TABLE.require(SurveyStep.VISIT, survey.state());
         if (parts.rounds(survey.id(), institution).isEmpty()) {
             throw Refusal.notFound();
         }
@@ -86,7 +86,7 @@ public class SurveyWorkService {
         if (!parties.answersFor(institution)) {
             throw new Refusal(SurveyError.NOT_ITS_OFFICE);
         }
-        SurveyMove move = SurveyMove.require(Step.ANSWERS, survey.state());
+        Move<SurveyStep, SurveyState> move = SurveyStep.TABLE.require(SurveyStep.ANSWERS, survey.state());
         check(store.questions(survey.id()), said.answers());
         Instant now = clock.instant();
         boolean late = rounds == 0 && !now.isBefore(survey.answerDueAt());
@@ -130,7 +130,7 @@ public class SurveyWorkService {
     @Transactional
     public SurveyView find(String number, SurveyCommands.@Valid Finding said) {
         Survey survey = views.lockToLead(number);
-        SurveyMove move = SurveyMove.require(Step.FINDING, survey.state());
+        Move<SurveyStep, SurveyState> move = SurveyStep.TABLE.require(SurveyStep.FINDING, survey.state());
         if (parts.rounds(survey.id(), said.institution()).isEmpty()) {
             throw Refusal.field("/institution", "unknown-institution", said.institution());
         }
@@ -153,7 +153,7 @@ public class SurveyWorkService {
     @Transactional
     public SurveyView recommend(String number, int finding, SurveyCommands.@Valid Recommending said) {
         Survey survey = views.lockToLead(number);
-        SurveyMove move = SurveyMove.require(Step.RECOMMENDATION, survey.state());
+        Move<SurveyStep, SurveyState> move = SurveyStep.TABLE.require(SurveyStep.RECOMMENDATION, survey.state());
         SurveyView.Finding found = parts.findings(survey).stream()
                 .filter(one -> one.number() == finding)
                 .findFirst()
@@ -179,7 +179,7 @@ public class SurveyWorkService {
                 () -> {});
     }
 
-    private SurveyView done(SurveyMove move, Survey survey, Map<String, ?> data, Runnable told) {
+    private SurveyView done(Move<SurveyStep, SurveyState> move, Survey survey, Map<String, ?> data, Runnable told) {
         store.touched(survey.id());
         views.record(move.rule(), survey, data);
         told.run();

@@ -6,8 +6,8 @@ import io.haetae.kernel.Ids;
 import io.haetae.kernel.Refusal;
 import io.haetae.kernel.Role;
 import io.haetae.remedy.Parties;
+import io.haetae.remedy.Steps.Move;
 import io.haetae.remedy.task.ProgrammeStore.Programme;
-import io.haetae.remedy.task.TaskMove.Step;
 import io.haetae.remedy.task.TaskStore.Task;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -84,7 +84,7 @@ public class TaskService {
         }
         opening.open(id, from, now);
         record(
-                TaskMove.ADDED,
+                TaskStep.ADDED,
                 programme,
                 command.number(),
                 Map.of("title", command.title().ko().strip(), "owner", command.owner(), "reportFrom", from.toString()));
@@ -135,7 +135,7 @@ public class TaskService {
         Programme of = views.visible(programme);
         Task task = lock(of, number);
         views.requireLead(of.coordinator());
-        TaskMove move = TaskMove.require(Step.CONTENT, task.state(), TaskState.RUNNING);
+        Move<TaskStep, TaskState> move = TaskStep.TABLE.require(TaskStep.CONTENT, task.state(), TaskState.RUNNING);
         List<FieldError> errors = unknown(said.owner(), said.partners());
         if (!errors.isEmpty()) {
             throw Refusal.fields(errors);
@@ -166,8 +166,8 @@ public class TaskService {
         MonthStore.Month found =
                 months.find(task.id(), month).orElseThrow(() -> Refusal.field("/month", "month-not-owed", monthText));
         boolean latest = !months.laterReported(task.id(), month);
-        TaskMove move = TaskMove.require(
-                Step.REPORT, task.state(), latest ? said.state().state() : TaskState.RUNNING);
+        Move<TaskStep, TaskState> move = TaskStep.TABLE.require(
+                TaskStep.REPORT, task.state(), latest ? said.state().state() : TaskState.RUNNING);
         check(said, latest);
         Instant now = clock.instant();
         boolean late = found.report() == null && !now.isBefore(found.dueAt());
@@ -213,7 +213,7 @@ public class TaskService {
         Programme of = views.visible(programme);
         Task task = lock(of, number);
         views.requireLead(of.coordinator());
-        TaskMove move = TaskMove.require(Step.REOPENING, task.state(), TaskState.RUNNING);
+        Move<TaskStep, TaskState> move = TaskStep.TABLE.require(TaskStep.REOPENING, task.state(), TaskState.RUNNING);
         Instant now = clock.instant();
         YearMonth present = ReportMonths.of(now);
         store.state(task.id(), TaskState.RUNNING);

@@ -12,7 +12,6 @@ import io.haetae.remedy.task.ProgrammeStore.Programme;
 import io.haetae.remedy.task.ProgrammeView.Cell;
 import io.haetae.remedy.task.ProgrammeView.CellState;
 import io.haetae.remedy.task.ProgrammeView.TaskLine;
-import io.haetae.remedy.task.TaskMove.Step;
 import io.haetae.remedy.task.TaskStore.Task;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -241,9 +240,9 @@ class TaskViews {
         }
         boolean leads = leads(task.coordinator());
         boolean reports = parties.answersFor(task.owner());
-        return TaskMove.from(task.state()).stream()
-                .filter(step -> step == Step.REPORT ? reports : leads)
-                .map(Step::noun)
+        return TaskStep.TABLE.from(task.state()).stream()
+                .filter(step -> step == TaskStep.REPORT ? reports : leads)
+                .map(TaskStep::noun)
                 .toList();
     }
 }

@@ -18,7 +18,9 @@ import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -213,6 +215,13 @@ class TaskIT {
                 .body(containsString("[EXERCISE]"), containsString("1. Task"), not(containsString("과제")));
         page(number + "/sheet?month=2026-10", "ko").body(containsString("[훈련]"), containsString("1. 과제"));
         page(number + "/tasks/1", "en").body(containsString("What for"));
+        page(number, "ko").body(containsString("모의 대책"), containsString("훈련 문서"), containsString(">과제</a>"));
+        reading("en")
+                .accept("text/html")
+                .get("/policy-programmes?limit=5")
+                .then()
+                .statusCode(200)
+                .body(containsString("Mock measures"));
         // every task has ended: the coordinator is to end the programme
         page("mine", "en").body(containsString("Mock measures"), containsString("EXERCISE"));
         assertThat(csv(number, "en")).contains(",Task,IMMEDIATE,").contains(",DONE,true,2026-10,");
@@ -222,6 +231,53 @@ class TaskIT {
         task(late, 1, "PTMSIT", "").statusCode(201);
         at("2026-11-07T00:00:00+09:00");
         page("mine", "ko").body(containsString(late));
+    }
+
+    @Test
+    void programmes_and_tasks_are_written_in_both_languages_on_the_pages() {
+        Map<String, String> programme = Map.of(
+                "title.ko", "협의체", "announcedOn", "2026-09-01", "source.ko", "보도자료", "source.en", "Press release");
+        posting(programme, "/policy-programmes")
+                .statusCode(422)
+                .body(containsString("id=\"f-title.en-error\""), containsString("value=\"협의체\""));
+        Map<String, String> whole = new HashMap<>(programme);
+        whole.put("title.en", "Council");
+        String there =
+                posting(whole, "/policy-programmes").statusCode(303).extract().header("Location");
+        String path = there.substring(there.indexOf("/policy-programmes/"));
+        Map<String, String> task = Map.of(
+                "number",
+                "1",
+                "title.ko",
+                "과제",
+                "title.en",
+                "Task",
+                "kind",
+                "IMMEDIATE",
+                "owner",
+                "PTMSIT",
+                "note.en",
+                "x");
+        posting(task, path + "/tasks").statusCode(422).body(containsString("id=\"f-note.ko-error\""));
+        Map<String, String> noted = new HashMap<>(task);
+        noted.put("note.ko", "내용");
+        posting(noted, path + "/tasks").statusCode(303);
+        reading("en").accept("text/html").get(path + "/tasks/1").then().body(containsString("value=\"Task\""));
+        noted.put("title.en", "Other task");
+        noted.put("reason", "x");
+        posting(noted, path + "/tasks/1/content").statusCode(303);
+        reading("en").get("/api/v1" + path + "/tasks/1").then().body("title.en", equalTo("Other task"));
+    }
+
+    private static ValidatableResponse posting(Map<String, String> form, String path) {
+        return reading("en")
+                .accept("text/html")
+                .redirects()
+                .follow(false)
+                .contentType("application/x-www-form-urlencoded; charset=UTF-8")
+                .formParams(form)
+                .post(path)
+                .then();
     }
 
     private static ValidatableResponse page(String path, String language) {
