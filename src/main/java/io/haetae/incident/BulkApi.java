@@ -46,7 +46,7 @@ class BulkApi {
     @DELETE
     @Path("{id}")
     @RolesAllowed({"OPERATOR", "SITUATION", "SUPPORT"})
-    public BulkView undo(UUID id, @NotNull IncidentRecordApi.@Valid ReasonCommand command) {
+    public BulkView undo(UUID id, @NotNull @Valid IncidentRecordApi.ReasonCommand command) {
         bulk.undo(bulk.beginUndo(id, command.reason()), command.reason());
         return bulk.get(id);
     }

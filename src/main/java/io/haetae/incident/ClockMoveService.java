@@ -44,7 +44,7 @@ class ClockMoveService {
 
     /** From now on another version of the rules asks; what was met stays met. Refuses (422) a version that there is not. */
     @Transactional
-    public IncidentView move(String number, ClockCommands.@Valid Move said) {
+    public IncidentView move(String number, @Valid ClockCommands.Move said) {
         Actor actor = current.require(Verb.MOVE_CLOCKS.roles());
         Instant now = clock.instant();
         Incident incident = incidents.lock(number, actor);

@@ -49,7 +49,7 @@ class ClockPauseService {
      * not let pause, and one whose time has come; and (422) an end that has passed or lies too far off.
      */
     @Transactional
-    public IncidentView pause(String number, String kind, ClockCommands.@Valid Pause said) {
+    public IncidentView pause(String number, String kind, @Valid ClockCommands.Pause said) {
         Actor actor = current.require(Verb.PAUSE_CLOCK.roles());
         Instant now = clock.instant();
         Incident incident = incidents.lock(number, actor);
@@ -92,7 +92,7 @@ class ClockPauseService {
 
     /** It runs again. Refuses (409) one that no person has paused. */
     @Transactional
-    public IncidentView resume(String number, String kind, ClockCommands.@Valid Resumption said) {
+    public IncidentView resume(String number, String kind, @Valid ClockCommands.Resumption said) {
         Actor actor = current.require(Verb.PAUSE_CLOCK.roles());
         Instant now = clock.instant();
         Incident incident = incidents.lock(number, actor);

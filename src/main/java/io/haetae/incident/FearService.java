@@ -42,7 +42,7 @@ class FearService {
 
     /** It failed after all: graded as a failure from then on, and everybody is told anew. */
     @Transactional
-    public IncidentView occurred(String number, FearCommands.@Valid Occurrence said) {
+    public IncidentView occurred(String number, @Valid FearCommands.Occurrence said) {
         Actor actor = current.require(Verb.OCCUR.roles());
         Instant now = clock.instant();
         Incident incident = incidents.lock(number, actor);
@@ -69,7 +69,7 @@ class FearService {
 
     /** 장애 우려 해소. */
     @Transactional
-    public IncidentView standDown(String number, FearCommands.@Valid StandDown said) {
+    public IncidentView standDown(String number, @Valid FearCommands.StandDown said) {
         Actor actor = current.require(Verb.STAND_DOWN.roles());
         Instant now = clock.instant();
         Incident incident = incidents.lock(number, actor);

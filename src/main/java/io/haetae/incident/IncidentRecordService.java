@@ -71,7 +71,7 @@ class IncidentRecordService {
 
     /** Gives a role, or hands it over; another person is told, and a hand-over says how things stand. */
     @Transactional
-    public IncidentRecordView assign(String number, ResponseRole role, RoleCommands.@Valid Assignment said) {
+    public IncidentRecordView assign(String number, ResponseRole role, @Valid RoleCommands.Assignment said) {
         Actor actor = current.require(Verb.ASSIGN_ROLE.roles());
         Instant now = clock.instant();
         Incident incident = incidents.lock(number, actor);
@@ -102,7 +102,7 @@ class IncidentRecordService {
 
     /** Takes a role from whoever holds it. */
     @Transactional
-    public IncidentRecordView relieve(String number, ResponseRole role, RoleCommands.@Valid Relief said) {
+    public IncidentRecordView relieve(String number, ResponseRole role, @Valid RoleCommands.Relief said) {
         Actor actor = current.require(Verb.ASSIGN_ROLE.roles());
         Instant now = clock.instant();
         Incident incident = incidents.lock(number, actor);

@@ -50,7 +50,7 @@ class MergeService {
      * fear, and itself; and (409) one that has recovered before and so has a history and a review of its own.
      */
     @Transactional
-    public IncidentView merge(String number, MergeCommands.@Valid Merger said) {
+    public IncidentView merge(String number, @Valid MergeCommands.Merger said) {
         Actor actor = current.require(Verb.MERGE.roles());
         Instant now = clock.instant();
         // In the order of their numbers: two people who merge them both ways at once do not wait for each other for

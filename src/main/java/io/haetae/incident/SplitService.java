@@ -54,7 +54,7 @@ class SplitService {
      * (422) what is not affected and whatever would leave one of the two without a system that still fails.
      */
     @Transactional
-    public IncidentView split(String number, MergeCommands.@Valid Split said) {
+    public IncidentView split(String number, @Valid MergeCommands.Split said) {
         Actor actor = current.require(Verb.SPLIT.roles());
         Instant now = clock.instant();
         Incident whole = incidents.lock(number, actor);

@@ -57,7 +57,7 @@ class StatementApi {
     @Path("{statement}")
     @RolesAllowed({"OPERATOR", "SITUATION", "OFFICER", "HQ"})
     public Map<String, List<StatementView>> withdraw(
-            String number, UUID statement, @NotNull IncidentRecordApi.@Valid ReasonCommand command) {
+            String number, UUID statement, @NotNull @Valid IncidentRecordApi.ReasonCommand command) {
         return Map.of("items", statements.withdraw(number, statement, command.reason()));
     }
 }

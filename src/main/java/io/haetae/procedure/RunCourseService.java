@@ -47,7 +47,7 @@ class RunCourseService {
 
     /** Puts the run in somebody's hands, or takes it; handing it to another needs a note, and tells that person. */
     @Transactional
-    public RunView handOver(UUID id, RunCommands.@Valid HandOver command) {
+    public RunView handOver(UUID id, @Valid RunCommands.HandOver command) {
         Actor actor = require();
         Instant now = course.now();
         Walk walk = access.write(id, actor, now);
@@ -84,7 +84,7 @@ class RunCourseService {
 
     /** Hands the acting person's part in an approval to another, who is told. */
     @Transactional
-    public RunView delegate(UUID id, String stepId, RunCommands.@Valid Delegation command) {
+    public RunView delegate(UUID id, String stepId, @Valid RunCommands.Delegation command) {
         Actor actor = tools.actor();
         Instant now = course.now();
         Walk walk = access.write(id, actor, now);
@@ -127,7 +127,7 @@ class RunCourseService {
 
     /** Ends the run before its end; what was done stays. */
     @Transactional
-    public RunView cancel(UUID id, RunCommands.@Valid Cancellation command) {
+    public RunView cancel(UUID id, @Valid RunCommands.Cancellation command) {
         Actor actor = require();
         Instant now = course.now();
         Walk walk = access.write(id, actor, now);

@@ -44,7 +44,7 @@ class RunMoveService {
 
     /** The version named must be the one in force, so that nobody moves a run to what has been replaced meanwhile. */
     @Transactional
-    public RunView move(UUID id, RunCommands.@Valid NewVersion command) {
+    public RunView move(UUID id, @Valid RunCommands.NewVersion command) {
         Actor actor = tools.actor();
         if (!actor.hasAny(Roles.WORK)) {
             throw new Refusal(KernelError.FORBIDDEN);

@@ -99,4 +99,15 @@ class HouseRulesCatchTest {
 
         assertThat(new Sources(folder).nativeQueriesOfPlainClasses()).containsExactly("io/haetae/room/Plain.java");
     }
+
+    @Test
+    void a_parameter_that_is_valid_only_in_its_name(@TempDir Path folder) throws Exception {
+        Path room = Files.createDirectories(folder.resolve("io/haetae/room"));
+        Files.writeString(
+                room.resolve("Whole.java"),
+                "void a(String id, @Valid Said.Words said, List<Said.@Valid Words> all) {}");
+        Files.writeString(room.resolve("Name.java"), "void a(String id,\n  @NotNull Said.@Valid Words said) {}");
+
+        assertThat(new Sources(folder).parametersOnlyValidInName()).containsExactly("io/haetae/room/Name.java");
+    }
 }

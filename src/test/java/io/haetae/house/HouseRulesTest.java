@@ -133,6 +133,11 @@ class HouseRulesTest {
     }
 
     @Test
+    void commands_are_valid_as_a_whole() {
+        assertThat(SOURCES.parametersOnlyValidInName()).isEmpty();
+    }
+
+    @Test
     void every_package_says_what_it_is_for_and_is_null_marked() {
         assertThat(SOURCES.packagesWithoutWords()).isEmpty();
     }

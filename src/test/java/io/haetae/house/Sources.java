@@ -31,6 +31,9 @@ final class Sources {
     private static final Pattern OF_A_PLAIN_CLASS =
             Pattern.compile("createNativeQuery\\([^;]*?, *\\s*(String|UUID|Long|Integer|Number|Object\\[])\\.class\\)");
 
+    private static final Pattern INSIDE_A_NAME =
+            Pattern.compile("[(,]\\s*(?:@\\w+\\s+)*\\w+\\.@Valid\\s+\\w+\\s+\\w+\\s*[,)]");
+
     private final Path folder;
 
     Sources(Path folder) {
@@ -69,10 +72,22 @@ final class Sources {
      * none of them again, and looking through them takes longer than the query.
      */
     Set<String> nativeQueriesOfPlainClasses() {
+        return filesWith(OF_A_PLAIN_CLASS);
+    }
+
+    /**
+     * Parameters such as {@code Outer.@Valid Inner}: that speaks of the type and not of the parameter, and the constraints
+     * of the command are looked at by nobody. Before the whole name it speaks of both.
+     */
+    Set<String> parametersOnlyValidInName() {
+        return filesWith(INSIDE_A_NAME);
+    }
+
+    private Set<String> filesWith(Pattern what) {
         Set<String> wrong = new TreeSet<>();
         for (Path file : files()) {
             try {
-                if (OF_A_PLAIN_CLASS.matcher(Files.readString(file)).find()) {
+                if (what.matcher(Files.readString(file)).find()) {
                     wrong.add(folder.relativize(file).toString());
                 }
             } catch (IOException e) {

@@ -151,7 +151,7 @@ public class RebuildService {
 
     /** Sets another budget, by which the rule for large companies is computed anew (OFFICER of the owner's side). */
     @Transactional
-    public RebuildView budget(String number, RebuildCommand.@Valid Budget said) {
+    public RebuildView budget(String number, @Valid RebuildCommand.Budget said) {
         Seen seen = running(number);
         access.requireOwner(seen.system());
         Rebuild rebuild = seen.rebuild();
@@ -168,7 +168,7 @@ public class RebuildService {
 
     /** Enters a phase (OFFICER of the owner's side). Refuses (409) while a mandatory item is open, and names each. */
     @Transactional
-    public RebuildView enter(String number, RebuildCommand.@Valid Step said) {
+    public RebuildView enter(String number, @Valid RebuildCommand.Step said) {
         Seen seen = seen(store.lock(number).orElseThrow(Refusal::notFound));
         access.requireOwner(seen.system());
         Rebuild rebuild = seen.rebuild();

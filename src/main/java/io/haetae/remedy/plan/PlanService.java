@@ -96,7 +96,7 @@ public class PlanService {
 
     /** Hands in what was written, every section of it (OFFICER of the institution or above it). */
     @Transactional
-    public PlanView handIn(String number, PlanCommands.@Valid Submission said) {
+    public PlanView handIn(String number, @Valid PlanCommands.Submission said) {
         Plan plan = lock(number, PlanStep.SUBMISSION);
         Move<PlanStep, PlanState> move = PlanStep.TABLE.require(PlanStep.SUBMISSION, plan.state());
         EditionStore.Edition draft = editions.of(plan.id()).stream()
@@ -124,7 +124,7 @@ public class PlanService {
 
     /** 보완 요청: says what is missing and until when it is awaited (the authority, not whoever handed it in). */
     @Transactional
-    public PlanView askCompletion(String number, PlanCommands.@Valid CompletionRequest said) {
+    public PlanView askCompletion(String number, @Valid PlanCommands.CompletionRequest said) {
         Plan plan = lock(number, PlanStep.COMPLETION);
         Move<PlanStep, PlanState> move = PlanStep.TABLE.require(PlanStep.COMPLETION, plan.state());
         Instant now = clock.instant();
@@ -137,7 +137,7 @@ public class PlanService {
 
     /** The authority takes the plan (not whoever handed it in). */
     @Transactional
-    public PlanView accept(String number, PlanCommands.@Valid Acceptance said) {
+    public PlanView accept(String number, @Valid PlanCommands.Acceptance said) {
         Plan plan = lock(number, PlanStep.ACCEPTANCE);
         Move<PlanStep, PlanState> move = PlanStep.TABLE.require(PlanStep.ACCEPTANCE, plan.state());
         return take(plan, move, null, Said.of(said.note()), clock.instant());
@@ -145,7 +145,7 @@ public class PlanService {
 
     /** The authority no longer asks for the plan. */
     @Transactional
-    public PlanView release(String number, PlanCommands.@Valid Release said) {
+    public PlanView release(String number, @Valid PlanCommands.Release said) {
         Plan plan = lock(number, PlanStep.RELEASE);
         Move<PlanStep, PlanState> move = PlanStep.TABLE.require(PlanStep.RELEASE, plan.state());
         return take(plan, move, null, Said.of(said.reason()), clock.instant());

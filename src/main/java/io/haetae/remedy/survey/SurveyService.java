@@ -174,13 +174,13 @@ public class SurveyService {
 
     /** Ends it: nothing is asked any more (the authority). */
     @Transactional
-    public SurveyView close(String number, SurveyCommands.@Valid Ending said) {
+    public SurveyView close(String number, @Valid SurveyCommands.Ending said) {
         return end(number, SurveyStep.CLOSURE, said.text());
     }
 
     /** It does not take place (the authority). */
     @Transactional
-    public SurveyView cancel(String number, SurveyCommands.@Valid Ending said) {
+    public SurveyView cancel(String number, @Valid SurveyCommands.Ending said) {
         return end(number, SurveyStep.CANCELLATION, said.text());
     }
 

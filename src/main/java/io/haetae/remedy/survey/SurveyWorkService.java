@@ -52,7 +52,7 @@ public class SurveyWorkService {
 
     /** Says when an institution is visited: a day of the survey (the authority). */
     @Transactional
-    public SurveyView visit(String number, String institution, SurveyCommands.@Valid Visit said) {
+    public SurveyView visit(String number, String institution, @Valid SurveyCommands.Visit said) {
         Survey survey = views.lockToLead(number);
         Move<SurveyStep, SurveyState> move = SurveyStep.TABLE.require(SurveyStep.VISIT, survey.state());
         if (parts.rounds(survey.id(), institution).isEmpty()) {
@@ -78,7 +78,7 @@ public class SurveyWorkService {
 
     /** Hands in the answers of an institution, all of them; again until the survey ends (OFFICER of it or above it). */
     @Transactional
-    public SurveyView answer(String number, String institution, SurveyCommands.@Valid Answers said) {
+    public SurveyView answer(String number, String institution, @Valid SurveyCommands.Answers said) {
         Survey survey = views.visible(store.lock(number));
         int rounds = parts.rounds(survey.id(), institution)
                 .filter(one -> parties.isOn(institution) || parties.seesAllOf(survey.authority()))
@@ -128,7 +128,7 @@ public class SurveyWorkService {
 
     /** Writes down what was found in an institution (the authority). */
     @Transactional
-    public SurveyView find(String number, SurveyCommands.@Valid Finding said) {
+    public SurveyView find(String number, @Valid SurveyCommands.Finding said) {
         Survey survey = views.lockToLead(number);
         Move<SurveyStep, SurveyState> move = SurveyStep.TABLE.require(SurveyStep.FINDING, survey.state());
         if (parts.rounds(survey.id(), said.institution()).isEmpty()) {
@@ -151,7 +151,7 @@ public class SurveyWorkService {
      * (the authority).
      */
     @Transactional
-    public SurveyView recommend(String number, int finding, SurveyCommands.@Valid Recommending said) {
+    public SurveyView recommend(String number, int finding, @Valid SurveyCommands.Recommending said) {
         Survey survey = views.lockToLead(number);
         Move<SurveyStep, SurveyState> move = SurveyStep.TABLE.require(SurveyStep.RECOMMENDATION, survey.state());
         SurveyView.Finding found = parts.findings(survey).stream()

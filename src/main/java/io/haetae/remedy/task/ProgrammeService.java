@@ -51,14 +51,14 @@ public class ProgrammeService {
 
     /** Makes one that the actor's institution coordinates (OFFICER, AUTHORITY or SITUATION). */
     @Transactional
-    public ProgrammeView make(TaskCommands.@Valid NewProgramme command) {
+    public ProgrammeView make(@Valid TaskCommands.NewProgramme command) {
         Actor by = views.requireRole();
         return views.view(make(command, by.institution()), clock.instant());
     }
 
     /** The same for another institution, when an instance is set up (ADMIN). Says under which number. */
     @Transactional
-    public String setUp(String coordinator, TaskCommands.@Valid NewProgramme command) {
+    public String setUp(String coordinator, @Valid TaskCommands.NewProgramme command) {
         if (!parties.actor().hasAny(Role.ADMIN)) {
             throw new Refusal(KernelError.FORBIDDEN);
         }
@@ -162,7 +162,7 @@ public class ProgrammeService {
 
     /** Ends it: no report is owed any more (the coordinator). */
     @Transactional
-    public ProgrammeView close(String number, TaskCommands.@Valid Reason said) {
+    public ProgrammeView close(String number, @Valid TaskCommands.Reason said) {
         views.requireLead(views.visible(number).coordinator());
         Programme locked = store.lock(number).orElseThrow(Refusal::notFound);
         if (locked.closedAt() != null) {

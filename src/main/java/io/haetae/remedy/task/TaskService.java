@@ -54,7 +54,7 @@ public class TaskService {
 
     /** Adds a task (the coordinator; ADMIN when an instance is set up): a report is owed every month from then on. */
     @Transactional
-    public TaskView add(String programme, TaskCommands.@Valid NewTask command) {
+    public TaskView add(String programme, @Valid TaskCommands.NewTask command) {
         Programme of = views.visible(programme);
         if (!parties.actor().hasAny(Role.ADMIN)) {
             views.requireLead(of.coordinator());
@@ -131,7 +131,7 @@ public class TaskService {
 
     /** Gives a task another owner, other partners or another day (the coordinator), with the reason. */
     @Transactional
-    public TaskView change(String programme, int number, TaskCommands.@Valid Content said) {
+    public TaskView change(String programme, int number, @Valid TaskCommands.Content said) {
         Programme of = views.visible(programme);
         Task task = lock(of, number);
         views.requireLead(of.coordinator());
@@ -156,7 +156,7 @@ public class TaskService {
 
     /** The report of a month (OFFICER of the owner or above it); one that is put again puts the former right. */
     @Transactional
-    public TaskView report(String programme, int number, String monthText, TaskCommands.@Valid Report said) {
+    public TaskView report(String programme, int number, String monthText, @Valid TaskCommands.Report said) {
         Programme of = views.visible(programme);
         Task task = lock(of, number);
         if (!parties.answersFor(task.owner())) {
@@ -209,7 +209,7 @@ public class TaskService {
 
     /** A task that was done or stopped goes on after all (the coordinator): reports are owed again from this month on. */
     @Transactional
-    public TaskView reopen(String programme, int number, TaskCommands.@Valid Reason said) {
+    public TaskView reopen(String programme, int number, @Valid TaskCommands.Reason said) {
         Programme of = views.visible(programme);
         Task task = lock(of, number);
         views.requireLead(of.coordinator());
