@@ -41,7 +41,7 @@ final class QuestionLines {
         }
     }
 
-    /** Those of a form, in order; lines for a start when it has none. */
+    /** Those of a form, in order. */
     static QuestionLines of(Form form) {
         List<Line> lines = form.names().stream()
                 .map(NAME::matcher)
@@ -52,10 +52,6 @@ final class QuestionLines {
                 .map(i -> new Line(form.value("questions." + i + ".text"), form.value("questions." + i + ".kind")))
                 .collect(Collectors.toCollection(ArrayList::new));
         return new QuestionLines(lines);
-    }
-
-    int size() {
-        return lines.size();
     }
 
     /** Does what a button says: {@code add}, or {@code up-}, {@code down-}, {@code remove-} with the place of a line. */
