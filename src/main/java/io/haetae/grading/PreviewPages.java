@@ -73,7 +73,9 @@ class PreviewPages {
         Optional<PreviewRun> kept = run == null
                 ? Optional.empty()
                 : runs.find(run, actor.get().username())
-                        .filter(one -> one.ref().equals(ref) && one.ask().equals(ask));
+                        .filter(one -> !one.draft()
+                                && one.ref().equals(ref)
+                                && one.ask().equals(ask));
         return kept.map(one -> Response.ok(page(one, uri)).build())
                 .orElseGet(() -> Response.seeOther(UriBuilder.fromUri(uri.getRequestUri())
                                 .replaceQueryParam("run", begin(ref, ask))
@@ -90,7 +92,7 @@ class PreviewPages {
 
     private UUID begin(RuleRef ref, PreviewAsk ask) {
         rules.bulk(ref); // refuses what is no version of such rules before anybody waits for it
-        return runs.begin(actor.get().username(), ref, ask, clock.instant());
+        return runs.begin(actor.get().username(), ref, ask, null, clock.instant());
     }
 
     private static TemplateInstance page(PreviewRun run, UriInfo uri) {

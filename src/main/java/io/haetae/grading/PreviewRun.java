@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A going over of the register that somebody asked for.
  *
+ * @param content the rules themselves when they are only being written, null for a version that is kept
  * @param systems how many there are to look at, 0 before it began
  * @param read how many of them are read
  * @param graded how many of them are graded by their facts
@@ -16,6 +17,7 @@ record PreviewRun(
         UUID id,
         RuleRef ref,
         PreviewAsk ask,
+        @Nullable String content,
         State state,
         int systems,
         int read,
@@ -30,6 +32,11 @@ record PreviewRun(
         RUNNING,
         DONE,
         FAILED
+    }
+
+    /** Whether it is of rules that are only being written. */
+    public boolean draft() {
+        return content != null;
     }
 
     /** Whether it is under way. */

@@ -34,25 +34,26 @@ class PreviewRuns {
 
     /** One that is to be carried out; the same that is under way when it was asked for before. */
     @Transactional(TxType.REQUIRES_NEW)
-    public UUID begin(String username, RuleRef ref, PreviewAsk ask, Instant at) {
+    public UUID begin(String username, RuleRef ref, PreviewAsk ask, @Nullable String content, Instant at) {
         String asked = write(ask);
         UUID id = Ids.at(at);
         boolean begun = sql.update("""
-                        insert into grading_preview (id, username, kind, name, version, ask, state, created_at)
-                        values (?, ?, ?, ?, ?, cast(? as jsonb), 'WAITING', ?)
-                        on conflict (username, kind, name, version, ask) where state in ('WAITING', 'RUNNING')
-                        do nothing""", id, username, ref.kind(), ref.name(), ref.version(), asked, at) > 0;
+                        insert into grading_preview (id, username, kind, name, version, ask, content, state, created_at)
+                        values (?, ?, ?, ?, ?, cast(? as jsonb), ?, 'WAITING', ?)
+                        on conflict (username, kind, name, version, ask, md5(coalesce(content, '')))
+                        where state in ('WAITING', 'RUNNING') do nothing""", id, username, ref.kind(), ref.name(), ref.version(), asked, content, at) > 0;
         return begun
                 ? id
                 : sql.first(
-                                "select id from grading_preview where username = ? and kind = ? and name = ? and version = ?"
-                                        + " and ask = cast(? as jsonb) order by created_at desc, id desc limit 1",
+                                "select id from grading_preview where username = ? and kind = ? and name = ?"
+                                        + " and version = ? and ask = cast(? as jsonb) and content is not distinct from cast(? as text) order by created_at desc, id desc limit 1",
                                 row -> Objects.requireNonNull(row.getObject("id", UUID.class)),
                                 username,
                                 ref.kind(),
                                 ref.name(),
                                 ref.version(),
-                                asked)
+                                asked,
+                                content)
                         .orElse(id);
     }
 
@@ -60,7 +61,7 @@ class PreviewRuns {
     @Transactional
     public Optional<PreviewRun> find(UUID id, String username) {
         return sql.first(
-                "select id, kind, name, version, ask, state, systems, systems_read, systems_graded, result"
+                "select id, kind, name, version, ask, content, state, systems, systems_read, systems_graded, result"
                         + " from grading_preview where id = ? and username = ?",
                 this::run,
                 id,
@@ -129,6 +130,7 @@ class PreviewRuns {
                         Objects.requireNonNull(row.getString("name")),
                         row.getString("version")),
                 read(Objects.requireNonNull(row.getString("ask")), PreviewAsk.class),
+                row.getString("content"),
                 State.valueOf(row.getString("state")),
                 row.getInt("systems"),
                 row.getInt("systems_read"),

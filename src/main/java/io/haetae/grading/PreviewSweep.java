@@ -81,8 +81,9 @@ class PreviewSweep {
             actor.set(asker.get());
             PreviewRun run = runs.find(next.id(), next.username()).orElseThrow();
             PreviewAsk ask = run.ask();
+            String content = run.content();
             PreviewView view = previews.preview(
-                    rules.bulk(run.ref()),
+                    content == null ? rules.bulk(run.ref()) : rules.draft(content),
                     ask.filter(),
                     asker.get().scope(),
                     ask.limit(),

@@ -205,15 +205,29 @@ class PreviewIT {
                 .then()
                 .statusCode(403);
 
-        String page = browser("pv.authority", "ko")
+        nobodyWaits();
+        String here = browser("pv.authority", "ko")
+                .redirects()
+                .follow(false)
                 .contentType("application/x-www-form-urlencoded; charset=UTF-8")
                 .formParam("content", draft())
+                .formParam("to", "1")
                 .post("/rules/draft")
                 .then()
-                .statusCode(200)
+                .statusCode(303)
                 .extract()
-                .asString();
-        assertThat(page).contains("PV-GPKI").contains("구조진단").contains("depth: 1");
+                .header("Location")
+                .replaceFirst("^.*(/rules/)", "$1");
+        assertThat(browser("pv.authority", "ko").get(here).asString())
+                .contains("<progress max=\"100\" value=\"0\"")
+                .contains("depth: 1");
+        sweep.run();
+        assertThat(browser("pv.authority", "ko").get(here).asString())
+                .doesNotContain("<progress")
+                .contains("PV-GPKI")
+                .contains("구조진단")
+                .contains("depth: 1");
+        browser("ko").get(here).then().statusCode(403);
         browser("pv.authority", "en")
                 .contentType("application/x-www-form-urlencoded; charset=UTF-8")
                 .formParam("content", "kind: [")
