@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -150,10 +151,10 @@ final class ChangeForms {
     }
 
     /** The act, whose refusals name fields of the form. */
-    static Runnable inForm(Runnable act) {
+    static <T> Supplier<T> inForm(Supplier<T> act) {
         return () -> {
             try {
-                act.run();
+                return act.get();
             } catch (Refusal refusal) {
                 throw inForm(refusal);
             }

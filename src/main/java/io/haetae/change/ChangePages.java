@@ -20,8 +20,6 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -159,12 +157,10 @@ class ChangePages {
     /** Writes the change and goes to its page; a refused form comes back as it was typed. */
     private Response write(MultivaluedMap<String, String> posted, String action, Function<Form, ChangeView> written) {
         Form form = Form.of(posted);
-        List<String> number = new ArrayList<>();
-        if (forms.permitted(
-                form, ChangeForms.inForm(() -> number.add(written.apply(form).number())))) {
-            return Response.seeOther(URI.create("/changes/" + number.get(0))).build();
-        }
-        return Response.status(422).entity(ChangeTemplates.write(form, action)).build();
+        return forms.permittedToMake(form, ChangeForms.inForm(() -> written.apply(form)))
+                .map(change -> Response.seeOther(URI.create("/changes/" + change.number())))
+                .orElseGet(() -> Response.status(422).entity(ChangeTemplates.write(form, action)))
+                .build();
     }
 
     /** Takes the step and goes back to the page; a refused form comes back as it was typed. */

@@ -24,8 +24,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -92,14 +90,10 @@ class WindowPages {
     @RolesAllowed({"OPERATOR", "OFFICER"})
     public Response plan(MultivaluedMap<String, String> posted) {
         Form form = Form.of(posted);
-        List<UUID> made = new ArrayList<>();
-        if (forms.permitted(
-                form,
-                ChangeForms.inForm(
-                        () -> made.add(windows.plan(ChangeForms.window(form)).id())))) {
-            return Response.seeOther(URI.create("/maintenance/" + made.get(0))).build();
-        }
-        return Response.status(422).entity(ChangeTemplates.windowNew(form)).build();
+        return forms.permittedToMake(form, ChangeForms.inForm(() -> windows.plan(ChangeForms.window(form))))
+                .map(made -> Response.seeOther(URI.create("/maintenance/" + made.id())))
+                .orElseGet(() -> Response.status(422).entity(ChangeTemplates.windowNew(form)))
+                .build();
     }
 
     @GET

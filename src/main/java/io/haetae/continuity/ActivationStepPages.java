@@ -15,7 +15,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
 import java.net.URI;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,11 +47,10 @@ class ActivationStepPages {
     @RolesAllowed({"OPERATOR", "SITUATION", "SUPPORT", "OFFICER"})
     public Response activate(MultivaluedMap<String, String> posted) {
         Form form = Form.of(posted);
-        List<URI> there = new ArrayList<>();
-        if (forms.done(form, () -> there.add(activated(form)))) {
-            return Response.seeOther(there.get(0)).build();
-        }
-        return Response.status(422).entity(pages.list(form, null)).build();
+        return forms.made(form, () -> activated(form))
+                .map(Response::seeOther)
+                .orElseGet(() -> Response.status(422).entity(pages.list(form, null)))
+                .build();
     }
 
     private URI activated(Form form) {
@@ -156,12 +154,9 @@ class ActivationStepPages {
 
     private Response step(UUID id, String section, MultivaluedMap<String, String> posted, Function<Form, URI> action) {
         Form form = Form.of(posted);
-        List<URI> there = new ArrayList<>();
-        if (forms.done(form, () -> there.add(action.apply(form)))) {
-            return Response.seeOther(there.get(0)).build();
-        }
-        return Response.status(422)
-                .entity(pages.page(id, section, form, Form.blank()))
+        return forms.made(form, () -> action.apply(form))
+                .map(Response::seeOther)
+                .orElseGet(() -> Response.status(422).entity(pages.page(id, section, form, Form.blank())))
                 .build();
     }
 

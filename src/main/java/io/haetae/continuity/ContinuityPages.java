@@ -167,9 +167,7 @@ class ContinuityPages {
     }
 
     private @Nullable Relief answer(ActivationView activation, Form form) {
-        List<Relief> answer = new ArrayList<>();
-        forms.done(form, () -> answer.add(calculated(activation, form)));
-        return answer.isEmpty() ? null : answer.get(0);
+        return forms.made(form, () -> calculated(activation, form)).orElse(null);
     }
 
     private Relief calculated(ActivationView activation, Form form) {

@@ -14,8 +14,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
@@ -55,16 +53,12 @@ class ReceiptFilePages {
             @RestForm @Nullable String partial) {
         Form form = Form.blank().put("partial", partial);
         activations.get(id, actor.get());
-        List<ReceiptReport> brought = new ArrayList<>();
+
         boolean dry = "true".equals(dryRun);
-        if (forms.done(
-                form, () -> brought.add(imports.bring(id, PostedFile.content(file), dry, form.flag("partial"))))) {
-            ReceiptReport report = brought.get(0);
-            return Response.status(report.rejected() ? 422 : 200)
-                    .entity(page(id, form, report))
-                    .build();
-        }
-        return Response.status(422).entity(page(id, form, null)).build();
+        return forms.made(form, () -> imports.bring(id, PostedFile.content(file), dry, form.flag("partial")))
+                .map(report -> Response.status(report.rejected() ? 422 : 200).entity(page(id, form, report)))
+                .orElseGet(() -> Response.status(422).entity(page(id, form, null)))
+                .build();
     }
 
     private TemplateInstance page(UUID id, Form form, @Nullable ReceiptReport report) {

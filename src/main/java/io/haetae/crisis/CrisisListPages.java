@@ -20,7 +20,6 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -71,11 +70,10 @@ class CrisisListPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response open(MultivaluedMap<String, String> posted) {
         Form form = Form.of(posted);
-        List<String> opened = new ArrayList<>();
-        if (forms.done(form, () -> opened.add(opened(form).number()))) {
-            return Response.seeOther(URI.create("/crisis/" + opened.get(0))).build();
-        }
-        return Response.status(422).entity(list(null, form)).build();
+        return forms.made(form, () -> opened(form))
+                .map(opened -> Response.seeOther(URI.create("/crisis/" + opened.number())))
+                .orElseGet(() -> Response.status(422).entity(list(null, form)))
+                .build();
     }
 
     private CrisisView opened(Form form) {

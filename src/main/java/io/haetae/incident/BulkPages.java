@@ -15,8 +15,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 
@@ -41,11 +39,9 @@ class BulkPages {
     @RolesAllowed({"OPERATOR", "SITUATION", "SUPPORT"})
     public Response act(MultivaluedMap<String, String> posted) {
         Form form = Form.of(posted);
-        List<UUID> id = new ArrayList<>();
-        if (forms.done(form, () -> id.add(carriedOut(form)))) {
-            return there(id.get(0));
-        }
-        return Response.status(422).entity(pages.list(form)).build();
+        return forms.made(form, () -> carriedOut(form))
+                .map(BulkPages::there)
+                .orElseGet(() -> Response.status(422).entity(pages.list(form)).build());
     }
 
     private UUID carriedOut(Form form) {

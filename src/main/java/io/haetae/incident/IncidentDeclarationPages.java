@@ -82,15 +82,10 @@ class IncidentDeclarationPages {
         if (form.text("q") != null && IncidentForms.chosen(form).isEmpty()) {
             return Response.ok(declaration(form, GradePreview.NONE)).build();
         }
-        List<String> declared = new ArrayList<>();
-        if (forms.done(
-                form,
-                () -> declared.add(
-                        incidents.declare(IncidentForms.command(form)).number()))) {
-            return Response.seeOther(URI.create("/incidents/" + declared.get(0)))
-                    .build();
-        }
-        return Response.status(422).entity(declaration(form, GradePreview.NONE)).build();
+        return forms.made(form, () -> incidents.declare(IncidentForms.command(form)))
+                .map(declared -> Response.seeOther(URI.create("/incidents/" + declared.number())))
+                .orElseGet(() -> Response.status(422).entity(declaration(form, GradePreview.NONE)))
+                .build();
     }
 
     /** Finds, adds or takes away a system. */

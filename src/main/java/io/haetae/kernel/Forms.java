@@ -39,15 +39,21 @@ public class Forms {
      * there is nothing to correct in the form.
      */
     public boolean permitted(Form form, Runnable act) {
-        return attempted(
-                form,
-                act,
-                refused -> PAGES_OF_THEIR_OWN.contains(refused.error().kind()));
+        return attempted(form, act, Forms::onAPageOfItsOwn);
     }
 
     /** What came of the act; nothing when it was refused, which the form says as with {@link #done}. */
     public <T> Optional<T> made(Form form, Supplier<T> act) {
         return attempted(form, act, Forms::elsewhere);
+    }
+
+    /** What came of the act; nothing when it was refused, which the form says as with {@link #permitted}. */
+    public <T> Optional<T> permittedToMake(Form form, Supplier<T> act) {
+        return attempted(form, act, Forms::onAPageOfItsOwn);
+    }
+
+    private static boolean onAPageOfItsOwn(Refusal refused) {
+        return PAGES_OF_THEIR_OWN.contains(refused.error().kind());
     }
 
     private static boolean elsewhere(Refusal refused) {

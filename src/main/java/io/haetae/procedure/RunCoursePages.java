@@ -12,8 +12,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -42,12 +40,10 @@ class RunCoursePages {
     @RolesAllowed({"OPERATOR", "SITUATION", "SUPPORT", "OFFICER", "HQ"})
     public Response start(MultivaluedMap<String, String> posted) {
         Form form = Form.of(posted);
-        List<UUID> id = new ArrayList<>();
-        if (forms.done(form, () -> id.add(started(form)))) {
-            return Response.seeOther(URI.create("/runs/" + id.get(0))).build();
-        }
-        return Response.status(422)
-                .entity(pages.list(form.text("subject"), form.text("kind"), null, null, form))
+        return forms.made(form, () -> started(form))
+                .map(id -> Response.seeOther(URI.create("/runs/" + id)))
+                .orElseGet(() -> Response.status(422)
+                        .entity(pages.list(form.text("subject"), form.text("kind"), null, null, form)))
                 .build();
     }
 

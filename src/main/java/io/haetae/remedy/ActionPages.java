@@ -23,7 +23,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -82,13 +81,9 @@ class ActionPages {
     @RolesAllowed({"AUTHORITY", "SITUATION", "OFFICER"})
     public Response recommend(MultivaluedMap<String, String> posted) {
         Form form = Form.of(posted);
-        List<String> made = new ArrayList<>();
-        if (forms.permitted(
-                form, () -> made.add(recommendations.recommend(command(form)).number()))) {
-            return Response.seeOther(URI.create("/actions/" + made.get(0))).build();
-        }
-        return Response.status(422)
-                .entity(RemedyTemplates.make(form, bases(actor.get())))
+        return forms.permittedToMake(form, () -> recommendations.recommend(command(form)))
+                .map(made -> Response.seeOther(URI.create("/actions/" + made.number())))
+                .orElseGet(() -> Response.status(422).entity(RemedyTemplates.make(form, bases(actor.get()))))
                 .build();
     }
 

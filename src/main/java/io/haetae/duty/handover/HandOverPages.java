@@ -18,7 +18,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,11 +80,9 @@ class HandOverPages {
     @RolesAllowed({"OPERATOR", "SITUATION", "SUPPORT", "OFFICER", "AUTHORITY", "HQ"})
     public Response begin(MultivaluedMap<String, String> posted) {
         Form form = Form.of(posted);
-        List<UUID> begun = new ArrayList<>();
-        if (forms.permitted(form, () -> begun.add(begun(form)))) {
-            return see(begun.get(0));
-        }
-        return Response.status(422).entity(list(null, form)).build();
+        return forms.permittedToMake(form, () -> begun(form))
+                .map(HandOverPages::see)
+                .orElseGet(() -> Response.status(422).entity(list(null, form)).build());
     }
 
     private UUID begun(Form form) {

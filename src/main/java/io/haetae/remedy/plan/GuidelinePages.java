@@ -23,8 +23,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
@@ -68,13 +66,9 @@ class GuidelinePages {
     @RolesAllowed({"AUTHORITY", "SITUATION"})
     public Response issue(MultivaluedMap<String, String> posted) {
         Form form = Form.of(posted);
-        List<String> number = new ArrayList<>();
-        if (forms.done(form, () -> number.add(guidelines.issue(command(form)).number()))) {
-            return Response.seeOther(URI.create("/failure-plans/guidelines/" + number.get(0)))
-                    .build();
-        }
-        return Response.status(422)
-                .entity(list(guidelines.list(Page.limit(null), null), form))
+        return forms.made(form, () -> guidelines.issue(command(form)))
+                .map(issued -> Response.seeOther(URI.create("/failure-plans/guidelines/" + issued.number())))
+                .orElseGet(() -> Response.status(422).entity(list(guidelines.list(Page.limit(null), null), form)))
                 .build();
     }
 

@@ -21,7 +21,6 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
@@ -93,12 +92,10 @@ class SurveyPages {
         }
         QuestionLines questions = QuestionLines.of(form).asked(form);
         questions.into(form);
-        List<String> made = new ArrayList<>();
-        if (forms.done(
-                form, () -> made.add(surveys.announce(command(form, questions)).number()))) {
-            return Response.seeOther(URI.create("/surveys/" + made.get(0))).build();
-        }
-        return Response.status(422).entity(make(form)).build();
+        return forms.made(form, () -> surveys.announce(command(form, questions)))
+                .map(made -> Response.seeOther(URI.create("/surveys/" + made.number())))
+                .orElseGet(() -> Response.status(422).entity(make(form)))
+                .build();
     }
 
     private static SurveyCommand command(Form form, QuestionLines lines) {

@@ -21,7 +21,6 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -169,11 +168,9 @@ class ProgrammePages {
 
     /** Takes the step and goes to the page of the programme; a refused form comes back as it was typed. */
     private Response taken(Form form, Supplier<String> step, Supplier<TemplateInstance> again) {
-        List<String> number = new ArrayList<>();
-        if (forms.done(form, () -> number.add(step.get()))) {
-            return Response.seeOther(URI.create("/policy-programmes/" + number.get(0)))
-                    .build();
-        }
-        return Response.status(422).entity(again.get()).build();
+        return forms.made(form, step)
+                .map(number -> Response.seeOther(URI.create("/policy-programmes/" + number)))
+                .orElseGet(() -> Response.status(422).entity(again.get()))
+                .build();
     }
 }
