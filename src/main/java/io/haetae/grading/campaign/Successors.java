@@ -1,18 +1,14 @@
 package io.haetae.grading.campaign;
 
-import io.haetae.audit.Journal;
 import io.haetae.audit.JournalEntry;
-import io.haetae.identity.InstitutionService;
 import io.haetae.identity.Succession;
 import io.haetae.kernel.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.util.List;
-import java.util.Map;
 
 /** Lets the clocks of running reviews follow from an institution that was merged to its successor, which now answers. */
 @ApplicationScoped
-public class SuccessorService implements Succession {
+class Successors implements Succession {
 
     private static final String CLOCKS = """
             insert into grading_campaign_clock (campaign, institution, due_at, next_at, reminded)
@@ -30,38 +26,17 @@ public class SuccessorService implements Succession {
             returning c.number, l.former, l.latter""";
 
     private final Sql sql;
-    private final InstitutionService institutions;
-    private final Journal journal;
 
-    SuccessorService(Sql sql, InstitutionService institutions, Journal journal) {
+    Successors(Sql sql) {
         this.sql = sql;
-        this.institutions = institutions;
-        this.journal = journal;
     }
 
-    /**
-     * Says how many clocks followed. Again, it finds none. In a transaction of its own: it is woken when that of
-     * the merger has ended.
-     */
-    @Transactional(Transactional.TxType.REQUIRES_NEW)
     @Override
-    public int follow() {
-        String[] former = institutions.succeeded().keySet().toArray(String[]::new);
-        if (former.length == 0) {
-            return 0;
-        }
+    public List<JournalEntry> follow(String[] former) {
         sql.update(CLOCKS, (Object) former);
-        List<JournalEntry> entries = sql.list(
+        return sql.list(
                 STOPPED,
-                row -> new JournalEntry(
-                        "grading.institution-succeeded",
-                        "CAMPAIGN",
-                        row.getString("number"),
-                        Map.of("from", row.getString("former"), "to", row.getString("latter"))),
+                row -> Succession.followed("grading.institution-succeeded", "CAMPAIGN", row.getString("number"), row),
                 (Object) former);
-        if (!entries.isEmpty()) {
-            journal.recordAll(entries);
-        }
-        return entries.size();
     }
 }

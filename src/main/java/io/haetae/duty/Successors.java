@@ -1,22 +1,18 @@
 package io.haetae.duty;
 
-import io.haetae.audit.Journal;
 import io.haetae.audit.JournalEntry;
-import io.haetae.identity.InstitutionService;
 import io.haetae.identity.Succession;
 import io.haetae.kernel.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** Lets posts and teams of an institution that was merged follow to its successor, so that call-outs reach them. */
 @ApplicationScoped
-public class SuccessorService implements Succession {
+class Successors implements Succession {
 
     private static final String POSTS = """
             update duty_post p set institution = l.latter, version = p.version + 1
@@ -36,42 +32,22 @@ public class SuccessorService implements Succession {
             returning t.id, l.former, l.latter""";
 
     private final Sql sql;
-    private final InstitutionService institutions;
-    private final Journal journal;
     private final Clock clock;
 
-    SuccessorService(Sql sql, InstitutionService institutions, Journal journal, Clock clock) {
+    Successors(Sql sql, Clock clock) {
         this.sql = sql;
-        this.institutions = institutions;
-        this.journal = journal;
         this.clock = clock;
     }
 
-    /**
-     * Says how many posts and teams followed. Again, it finds none. In a transaction of its own: it is woken when that of
-     * the merger has ended.
-     */
-    @Transactional(Transactional.TxType.REQUIRES_NEW)
     @Override
-    public int follow() {
-        String[] former = institutions.succeeded().keySet().toArray(String[]::new);
-        if (former.length == 0) {
-            return 0;
-        }
+    public List<JournalEntry> follow(String[] former) {
         List<JournalEntry> entries = new ArrayList<>();
         entries.addAll(sql.list(POSTS, row -> entry("POST", row), former, clock.instant()));
         entries.addAll(sql.list(TEAMS, row -> entry("TEAM", row), (Object) former));
-        if (!entries.isEmpty()) {
-            journal.recordAll(entries);
-        }
-        return entries.size();
+        return entries;
     }
 
     private static JournalEntry entry(String kind, ResultSet row) throws SQLException {
-        return new JournalEntry(
-                "duty.institution-succeeded",
-                kind,
-                row.getString("id"),
-                Map.of("from", row.getString("former"), "to", row.getString("latter")));
+        return Succession.followed("duty.institution-succeeded", kind, row.getString("id"), row);
     }
 }

@@ -1,17 +1,13 @@
 package io.haetae.remedy;
 
-import io.haetae.audit.Journal;
 import io.haetae.audit.JournalEntry;
-import io.haetae.identity.InstitutionService;
 import io.haetae.identity.Succession;
 import io.haetae.kernel.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Lets what is open in this room follow from an institution that was merged to its successor, and keeps from whom it came.
@@ -19,7 +15,7 @@ import java.util.Map;
  * and answers for both.
  */
 @ApplicationScoped
-public class SuccessorService implements Succession {
+class Successors implements Succession {
 
     private static final List<String> STATEMENTS = List.of(
             // whoever asked: guidelines that hold or of which a plan is open
@@ -106,41 +102,21 @@ public class SuccessorService implements Succession {
             returning 'RECOMMENDATION' as kind, r.number, l.former, l.latter""");
 
     private final Sql sql;
-    private final InstitutionService institutions;
-    private final Journal journal;
 
-    SuccessorService(Sql sql, InstitutionService institutions, Journal journal) {
+    Successors(Sql sql) {
         this.sql = sql;
-        this.institutions = institutions;
-        this.journal = journal;
     }
 
-    /**
-     * Says how many things followed. Again, it finds none. In a transaction of its own: it is woken when that of the merger
-     * has ended.
-     */
-    @Transactional(Transactional.TxType.REQUIRES_NEW)
     @Override
-    public int follow() {
-        String[] former = institutions.succeeded().keySet().toArray(String[]::new);
-        if (former.length == 0) {
-            return 0;
-        }
+    public List<JournalEntry> follow(String[] former) {
         List<JournalEntry> entries = new ArrayList<>();
         for (String statement : STATEMENTS) {
-            entries.addAll(sql.list(statement, SuccessorService::entry, (Object) former));
+            entries.addAll(sql.list(statement, Successors::entry, (Object) former));
         }
-        if (!entries.isEmpty()) {
-            journal.recordAll(entries);
-        }
-        return entries.size();
+        return entries;
     }
 
     private static JournalEntry entry(ResultSet row) throws SQLException {
-        return new JournalEntry(
-                "remedy.institution-succeeded",
-                row.getString("kind"),
-                row.getString("number"),
-                Map.of("from", row.getString("former"), "to", row.getString("latter")));
+        return Succession.followed("remedy.institution-succeeded", row.getString("kind"), row.getString("number"), row);
     }
 }

@@ -1,13 +1,10 @@
 package io.haetae.register;
 
-import io.haetae.audit.Journal;
 import io.haetae.audit.JournalEntry;
-import io.haetae.identity.InstitutionService;
 import io.haetae.identity.Succession;
 import io.haetae.kernel.CurrentActor;
 import io.haetae.kernel.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -23,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * sight of anything: what was merged stands below its successor in the tree.
  */
 @ApplicationScoped
-public class SuccessorService implements Succession {
+class Successors implements Succession {
 
     private static final String SYSTEMS = """
             update register_system s
@@ -45,39 +42,20 @@ public class SuccessorService implements Succession {
 
     private final Sql sql;
     private final SystemWriter writer;
-    private final InstitutionService institutions;
-    private final Journal journal;
     private final CurrentActor actor;
     private final Clock clock;
 
-    SuccessorService(
-            Sql sql,
-            SystemWriter writer,
-            InstitutionService institutions,
-            Journal journal,
-            CurrentActor actor,
-            Clock clock) {
+    Successors(Sql sql, SystemWriter writer, CurrentActor actor, Clock clock) {
         this.sql = sql;
         this.writer = writer;
-        this.institutions = institutions;
-        this.journal = journal;
         this.actor = actor;
         this.clock = clock;
     }
 
     private record Followed(UUID id, JournalEntry entry) {}
 
-    /**
-     * Lets systems and sites follow; says how many did. Again, it finds none. In a transaction of its own: it is woken when that of
-     * the merger has ended.
-     */
-    @Transactional(Transactional.TxType.REQUIRES_NEW)
     @Override
-    public int follow() {
-        String[] former = institutions.succeeded().keySet().toArray(String[]::new);
-        if (former.length == 0) {
-            return 0;
-        }
+    public List<JournalEntry> follow(String[] former) {
         List<Followed> systems = systems(former);
         List<JournalEntry> entries =
                 new ArrayList<>(systems.stream().map(Followed::entry).toList());
@@ -85,21 +63,12 @@ public class SuccessorService implements Succession {
         if (!systems.isEmpty()) {
             writer.refreshScope(systems.stream().map(Followed::id).toList());
         }
-        if (!entries.isEmpty()) {
-            journal.recordAll(entries);
-        }
-        return entries.size();
+        return entries;
     }
 
     private List<Followed> systems(String[] former) {
         return sql.list(
-                SYSTEMS,
-                SuccessorService::followed,
-                clock.instant(),
-                actor.get().username(),
-                former,
-                former,
-                former);
+                SYSTEMS, Successors::followed, clock.instant(), actor.get().username(), former, former, former);
     }
 
     private static Followed followed(ResultSet row) throws SQLException {
