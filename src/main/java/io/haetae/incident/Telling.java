@@ -95,10 +95,9 @@ class Telling {
             for (EscalationPolicy.Level level : policy.levels()) {
                 List<Callee> callees = level.tell().stream()
                         .filter(told -> applies(told.when(), incident, register))
-                        .map(told -> new Callee(
-                                told.function(),
-                                reached.computeIfAbsent(told, each -> List.copyOf(reached(each, register)))))
-                        .filter(callee -> !callee.institutions().isEmpty())
+                        .filter(told -> !reached.computeIfAbsent(told, each -> List.copyOf(reached(each, register)))
+                                .isEmpty()) // an owner may name no central authority
+                        .map(told -> new Callee(told.function(), reached.getOrDefault(told, List.of())))
                         .toList();
                 Instant dueAt = incident.detection().plus(Duration.ofMinutes(begin + level.afterMinutes()));
                 if (!callees.isEmpty()) {

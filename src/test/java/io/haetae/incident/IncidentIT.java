@@ -330,6 +330,17 @@ class IncidentIT {
     }
 
     @Test
+    void an_owner_that_names_no_central_authority_logs_its_failure_too() {
+        As.institution("LONE", "PUBLIC_BODY", null, null);
+        As.create("op.lone", "OPERATOR", "LONE");
+        As.admin()
+                .body("{\"code\":\"LONE-1\",\"name\":{\"ko\":\"x\",\"en\":\"x\"},\"owner\":\"LONE\"}")
+                .post("/api/v1/systems");
+        String many = "\"STOPPED\",\"people\":{\"count\":1200000,\"basis\":\"ESTIMATED\"}";
+        log("op.lone", stopped("LONE-1").replace("\"STOPPED\"", many)).then().statusCode(201);
+    }
+
+    @Test
     void wrong_input_names_every_field_and_changes_nothing() {
         int before = open();
         log("op.nirs", "{\"systems\":[]}")
