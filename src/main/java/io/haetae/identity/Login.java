@@ -35,11 +35,16 @@ public class Login {
     public static final String TOKEN_PREFIX = "hae_";
 
     private static final Set<Role> EVERYWHERE = EnumSet.of(Role.SITUATION, Role.SUPPORT, Role.ADMIN, Role.AUDITOR);
+    /** 종합상황실 and 사이버장애지원단 log and escalate anywhere: they see the operational face of every system. */
+    private static final Set<Role> INSIDE = EnumSet.of(Role.ADMIN, Role.AUDITOR);
+
     private static final Set<Role> FOR_AUTHORITY = EnumSet.of(Role.OPERATOR, Role.AUTHORITY, Role.HQ);
     private static final Duration SEEN_EVERY = Duration.ofMinutes(1);
 
     private static final String PERSON = """
-            select p.id, p.username, p.name, p.institution, array_agg(r.role), p.password_hash, p.credential_version
+            select p.id, p.username, p.name, p.institution, array_agg(r.role), p.password_hash, p.credential_version,
+                   array(select distinct g.key from identity_grant g where g.person = p.id and g.until is null
+                      and exists (select from identity_person_role held where held.person = p.id and held.role = g.role))
               from identity_person p join identity_person_role r on r.person = p.id
             """;
 
@@ -185,19 +190,20 @@ public class Login {
                 row.getString(3),
                 institution,
                 roles,
-                scope(institution, roles));
+                scope(institution, roles, Set.of((String[]) row.getArray(8).getArray())));
         return new Known(actor, row.getString(6), row.getInt(7));
     }
 
-    /** What the roles reach from the institution; see {@link Scope}. */
-    static Scope scope(String institution, Set<Role> roles) {
-        Set<String> keys = new HashSet<>();
+    /** What the roles reach from the institution, and what was granted; see {@link Scope}. */
+    static Scope scope(String institution, Set<Role> roles, Set<String> granted) {
+        Set<String> keys = new HashSet<>(granted);
         if (!institution.isEmpty()) {
             keys.add(institution);
             if (roles.stream().anyMatch(FOR_AUTHORITY::contains)) {
                 keys.add(Scope.authorityKey(institution));
             }
         }
-        return new Scope(roles.stream().anyMatch(EVERYWHERE::contains), keys);
+        return new Scope(
+                roles.stream().anyMatch(EVERYWHERE::contains), roles.stream().anyMatch(INSIDE::contains), keys);
     }
 }

@@ -33,6 +33,14 @@ class People implements PanacheRepositoryBase<Person, UUID> {
                 institutions);
     }
 
+    /** Active people with a role. */
+    List<Person> holding(Role role) {
+        return list(
+                "select distinct p from Person p left join fetch p.roles join p.roles r"
+                        + " where r = ?1 and p.active = true order by p.name, p.username",
+                role);
+    }
+
     Optional<Person> byUsername(String username) {
         return find("from Person p left join fetch p.roles where p.username = ?1", username)
                 .singleResultOptional();

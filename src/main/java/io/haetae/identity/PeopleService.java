@@ -147,6 +147,12 @@ public class PeopleService {
         return people.holding(role, of).stream().map(mapper::view).toList();
     }
 
+    /** Active people who hold the role, wherever they act, by name. */
+    @Transactional
+    public List<PersonView> holding(Role role) {
+        return people.holding(role).stream().map(mapper::view).toList();
+    }
+
     /** Active people by id. */
     @Transactional
     public List<PersonView> active(Collection<UUID> ids) {

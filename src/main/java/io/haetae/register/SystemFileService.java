@@ -65,10 +65,10 @@ public class SystemFileService {
         return id;
     }
 
-    /** The files of a system in scope, the oldest first. */
+    /** The files of a system whose inside the reader sees, the oldest first. */
     @Transactional
     public List<KeptFile> of(String code) {
-        SystemView system = systems.require(code, actor.get().scope());
+        SystemView system = systems.requireInside(code, actor.get().scope());
         return files.of(SHELF, system.id(), "/api/v1/systems/" + system.code() + "/files");
     }
 
@@ -79,10 +79,10 @@ public class SystemFileService {
                 && !batch.permit().refuses(systems.require(code, actor.get().scope()));
     }
 
-    /** What is in a file of a system in scope. */
+    /** What is in a file of a system whose inside the reader sees. */
     @Transactional
     public TakenFile get(String code, UUID file) {
-        SystemView system = systems.require(code, actor.get().scope());
+        SystemView system = systems.requireInside(code, actor.get().scope());
         return files.content(SHELF, system.id(), file).orElseThrow(Refusal::notFound);
     }
 }

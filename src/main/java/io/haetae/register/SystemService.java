@@ -92,19 +92,27 @@ public class SystemService {
                 .and("s.detail ->> 'publicText' is not null"));
     }
 
+    /** The system in scope with its inside, or a refusal (404): more than its operational face is asked for. */
+    @Transactional
+    public SystemView requireInside(String code, Scope scope) {
+        return find(code)
+                .filter(system -> scope.reaches(system.scopeKeys()) && scope.seesInside(system.scopeKeys()))
+                .orElseThrow(Refusal::notFound);
+    }
+
     /** The system in scope, or a refusal (404). */
     @Transactional
     public SystemView require(String code, Scope scope) {
         return find(code).filter(system -> scope.reaches(system.scopeKeys())).orElseThrow(Refusal::notFound);
     }
 
-    /** The system as it is or was: the whole of it in scope, else a stub. Refuses (404) one that is not there then. */
+    /** The system as it is or was: what the reader may see of it in scope, else a stub. Refuses (404) one that is not there then. */
     @Transactional
     public SystemEntry get(String code, @Nullable Instant asOf, Scope scope) {
         Where where = new Where().at(asOf).and("s.code = ?", code);
         SystemView system = rows.views(where).stream().findFirst().orElseThrow(Refusal::notFound);
         return scope.reaches(system.scopeKeys())
-                ? system
+                ? system.shownTo(scope)
                 : new SystemEntry.Stub(system.code(), system.name(), system.systemGrade());
     }
 
@@ -116,14 +124,16 @@ public class SystemService {
         return Page.of(found, limit, row -> Cursor.of(row.code()));
     }
 
-    /** The next so many of the systems listed that are in scope, whole, after the one with that code. */
+    /** The next so many of the systems listed that are in scope, as far as the reader may see them, after the one with that code. */
     @Transactional
     public List<SystemView> whole(SystemFilter filter, Scope scope, @Nullable String after, int size) {
         Where where = Where.of(filter, scope);
         if (!scope.all() && filter.all()) {
             where.reachedBy(scope);
         }
-        return rows.views(where.page(after, size - 1));
+        return rows.views(where.page(after, size - 1)).stream()
+                .map(system -> system.shownTo(scope))
+                .toList();
     }
 
     /** How many of the systems listed have each confirmed grade; those without one under 0. */
@@ -156,7 +166,7 @@ public class SystemService {
                     version.until(),
                     system.changedBy(),
                     before == null ? List.of() : differences(before, system),
-                    system));
+                    system.shownTo(scope)));
         }
         return Page.of(entries, limit, entry -> Cursor.of(entry.version()));
     }
