@@ -69,7 +69,10 @@ class Incidents implements PanacheRepositoryBase<Incident, UUID> {
         return incident;
     }
 
-    /** Need to know: the institutions concerned, the situation room and auditors; support and administrators not. */
+    /**
+     * Need to know: the institutions concerned, those of the support team who are sent to help with one of its systems, the
+     * situation room and auditors; the rest of the team and administrators not.
+     */
     static boolean isVisible(Incident incident, Actor actor) {
         if (incident.visibility == IncidentCommand.Visibility.NORMAL) {
             return actor.scope().reaches(incident.scope);

@@ -37,6 +37,7 @@ public class Texts {
             "incident",
             "intake",
             "continuity",
+            "support",
             "crisis",
             "review",
             "guidance",

@@ -22,6 +22,7 @@ class MyPages {
             new Part("hand-overs", "duty.hand-overs", "/hand-overs", "#my-hand-overs"),
             new Part("duty", "duty.mine", "/duty", "#my-duty"),
             new Part("continuity", "continuity.mine", "/continuity/mine", "#my-receipts"),
+            new Part("support", "support.mine", "/support/mine", "#my-support"),
             new Part("reviews", "review.mine", "/reviews/mine", "#my-reviews"),
             new Part("actions", "remedy.mine", "/actions/mine", "#my-actions"),
             new Part("failure-plans", "remedy.failure-plan.waiting", "/failure-plans/mine", "#my-failure-plans"),

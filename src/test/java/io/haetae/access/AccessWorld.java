@@ -38,6 +38,7 @@ class AccessWorld {
     private final Map<Side, String> recommendations = new HashMap<>();
     private final Map<Side, String> changes = new HashMap<>();
     private final Map<Side, String> windows = new HashMap<>();
+    private final Map<Side, String> supports = new HashMap<>();
     private final Map<Side, String> campaigns = new HashMap<>();
     private final Map<Side, String> rebuilds = new HashMap<>();
     private final Map<Side, String> delegations = new HashMap<>();
@@ -308,6 +309,9 @@ class AccessWorld {
                                 .post("/api/v1/institutions/" + side.institution() + "/changes"))
                         .path("id");
             case "changes.number" -> fresh ? change(side, next) : changes.computeIfAbsent(side, one -> change(one, ""));
+            case "support-requests.number", "support.number" ->
+                fresh ? support(side) : supports.computeIfAbsent(side, this::support);
+            case "number.step" -> role.equals("SUPPORT") ? "refusal" : "withdrawal";
             case "maintenance-windows.id", "maintenance.id" ->
                 fresh ? window(side) : windows.computeIfAbsent(side, this::window);
             case "plan-guidelines.number", "guidelines.number" -> remedies.guideline(side, fresh);
@@ -542,6 +546,13 @@ class AccessWorld {
     }
 
     /** A change requested by the institution's own operator, in the state in which the step named next can be taken. */
+    /** What the institution's own officer asked the support team for, in a failure of its own. */
+    private String support(Side side) {
+        String body = fill(SUPPORT, side, "").replace("{failure}", incident(side));
+        return made(As.person(side.person("OFFICER")).body(body).post("/api/v1/support-requests"))
+                .path("number");
+    }
+
     private String change(Side side, String step) {
         String operator = side.person("OPERATOR");
         String number = made(As.person(operator).body(fill(CHANGE, side, "")).post("/api/v1/changes"))
@@ -667,6 +678,10 @@ class AccessWorld {
             {"title":"{secret} 변경","what":"{secret} 작업","why":"x","systems":["{system}"],"responsible":"{secret} 책임자",
              "risk":"LOW","rollBack":"x","plannedFrom":"2026-12-05T00:00:00+09:00",
              "plannedUntil":"2026-12-05T04:00:00+09:00"}
+            """;
+    private static final String SUPPORT = """
+            {"system":"{system}","incident":"{failure}","mode":"ON_SITE","fields":["NETWORK"],"reason":"COMPOUND",
+             "what":"{secret}","contact":"x"}
             """;
     private static final String WINDOW = """
             {"title":"{secret} 점검","systems":["{system}"],"from":"2026-12-05T00:00:00+09:00",

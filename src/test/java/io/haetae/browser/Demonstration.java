@@ -41,6 +41,29 @@ final class Demonstration {
                  "questions": [{"text": "전원을 이중화하였습니까", "kind": "YES_NO"}, {"text": "UPS 수", "kind": "NUMBER"}]}""");
     }
 
+    /** A system of the Ministry of Culture stands in Seoul's own centre, fails there, and the support team agrees to help. */
+    static void callForHelp(PackagedServer service) {
+        String list = service.send(service.request("/api/v1/systems?owner=MCST&systemGrade=4&limit=1", "admin")
+                        .GET()
+                        .build())
+                .body();
+        String code = new JsonPath(list).getString("items[0].code");
+        changed(service, "admin", "/api/v1/systems/" + code, """
+                {"code": "%s", "name": {"ko": "공연 예매 지원", "en": "Ticketing support"}, "owner": "MCST",
+                 "operator": "MCST", "site": "SEOUL-DC"}""".formatted(code));
+        String incident = made(service, "operator.mcst", "/api/v1/incidents", """
+                {"kind": "FAILURE", "title": "공연 예매 지원 중단", "systems": [{"code": "%s", "service": "STOPPED"}]}""".formatted(code));
+        String request = made(service, "operator.mcst", "/api/v1/support-requests", """
+                {"system": "%s", "incident": "%s", "mode": "ON_SITE", "fields": ["NETWORK", "SERVER"], "reason": "HARD",
+                 "what": "패킷 손실의 원인 분석", "contact": "박문화 044-000-0000"}""".formatted(code, incident));
+        changed(service, "support", "/api/v1/support-requests/" + request + "/acceptance", "{}");
+        changed(
+                service,
+                "support",
+                "/api/v1/support-requests/" + request + "/assignment",
+                "{\"people\": [\"support\"]}");
+    }
+
     /** One joins the portal's incident, one names a system that nobody knows. */
     private static void alarms(PackagedServer service) {
         String key = sent(service, "admin", "/api/v1/intake/keys", """
@@ -84,13 +107,17 @@ final class Demonstration {
     static String handOver(PackagedServer service) {
         String id = sent(service, "operator.nirs", "/api/v1/hand-overs", "{\"to\": \"situation\"}", 201)
                 .getString("id");
-        HttpResponse<String> signed =
-                service.send(service.request("/api/v1/hand-overs/" + id + "/signature", "operator.nirs")
-                        .header("Content-Type", "application/json")
-                        .PUT(HttpRequest.BodyPublishers.ofString("{}"))
-                        .build());
-        assertThat(signed.statusCode()).as(signed.body()).isEqualTo(200);
+        changed(service, "operator.nirs", "/api/v1/hand-overs/" + id + "/signature", "{}");
         return id;
+    }
+
+    private static void changed(PackagedServer service, String who, String path, String json) {
+        HttpResponse<String> answer = service.send(service.request(path, who)
+                .header("Content-Type", "application/json")
+                .header("If-Match", "\"1\"")
+                .PUT(HttpRequest.BodyPublishers.ofString(json))
+                .build());
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     }
 
     private static String declare(PackagedServer service, String json) {

@@ -122,12 +122,14 @@ class EveryPageInTheBrowserIT {
                             "/policy-programmes/PRG-2026-0001",
                             "/policy-programmes/PRG-2026-0001/sheet",
                             "/policy-programmes/PRG-2026-0001/tasks/1"),
+            "support", List.of("/support", "/support/new?incident=INC-2026-000001", "/support/SUP-2026-0001"),
             "auditor", List.of("/journal", "/journal/verification"));
 
     private static final List<String> ON_PAPER = List.of(
             "/systems/GOV24",
             "/journal",
             "/deliveries",
+            "/support/SUP-2026-0001",
             "/manuals/sop/failure-management/versions/2",
             "/manuals/sop/post-failure-management/versions/1");
 
@@ -144,6 +146,7 @@ class EveryPageInTheBrowserIT {
                 data, Map.of("HAETAE_DEMO", "true", "HAETAE_DEMO_PASSWORD", PackagedServer.ADMIN_PASSWORD));
         Demonstration.fail(service);
         Demonstration.ask(service);
+        Demonstration.callForHelp(service);
     }
 
     @AfterAll
