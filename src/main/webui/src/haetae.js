@@ -8,6 +8,7 @@ htmx.config.allowEval = false;
 htmx.config.includeIndicatorStyles = false;
 htmx.config.selfRequestsOnly = true;
 htmx.config.historyCacheSize = 0;
+htmx.config.ignoreTitle = true; // a part of a page is no page
 htmx.config.scrollBehavior = 'auto';
 htmx.config.attributesToSettle = ['class'];
 // A refused form comes back as 422 (or 400, 409) with its errors beside the fields: it is shown like any other answer.

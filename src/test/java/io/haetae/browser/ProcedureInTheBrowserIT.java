@@ -70,6 +70,8 @@ class ProcedureInTheBrowserIT {
     void three_people_work_the_failure_procedure_to_its_end() {
         Page my = page(OPERATOR);
         my.navigate("/my");
+        my.locator("main a[href*='" + run + "']").first().waitFor();
+        assertThat(my.title()).as("whatever its parts are called").startsWith("내 할 일");
         my.locator("main a[href*='" + run + "']").first().click();
         Look.at(my, "run-begun", "ko-KR");
 
