@@ -98,7 +98,7 @@ class SupportPages {
     @RolesAllowed({"OPERATOR", "OFFICER", "SUPPORT"})
     public Response ask(MultivaluedMap<String, String> posted) {
         Form form = Form.of(posted);
-        return forms.made(form, () -> SupportForms.inForm(() -> requests.ask(SupportForms.request(form))))
+        return forms.permittedToMake(form, () -> SupportForms.inForm(() -> requests.ask(SupportForms.request(form))))
                 .map(made -> to(made.number()))
                 .orElseGet(() ->
                         Response.status(422).entity(SupportTemplates.ask(form)).build());

@@ -43,14 +43,12 @@ final class Demonstration {
 
     /** A system of the Ministry of Culture stands in Seoul's own centre, fails there, and the support team agrees to help. */
     static void callForHelp(PackagedServer service) {
-        String list = service.send(service.request("/api/v1/systems?owner=MCST&systemGrade=4&limit=1", "admin")
-                        .GET()
-                        .build())
-                .body();
-        String code = new JsonPath(list).getString("items[0].code");
-        changed(service, "admin", "/api/v1/systems/" + code, """
+        String code =
+                got(service, "/api/v1/systems?owner=MCST&systemGrade=4&limit=1").getString("items[0].code");
+        String path = "/api/v1/systems/" + code;
+        changed(service, "admin", path, """
                 {"code": "%s", "name": {"ko": "공연 예매 지원", "en": "Ticketing support"}, "owner": "MCST",
-                 "operator": "MCST", "site": "SEOUL-DC"}""".formatted(code));
+                 "operator": "MCST", "site": "SEOUL-DC"}""".formatted(code), got(service, path).getInt("version"));
         String incident = made(service, "operator.mcst", "/api/v1/incidents", """
                 {"kind": "FAILURE", "title": "공연 예매 지원 중단", "systems": [{"code": "%s", "service": "STOPPED"}]}""".formatted(code));
         String request = made(service, "operator.mcst", "/api/v1/support-requests", """
@@ -112,12 +110,23 @@ final class Demonstration {
     }
 
     private static void changed(PackagedServer service, String who, String path, String json) {
+        changed(service, who, path, json, 1);
+    }
+
+    private static void changed(PackagedServer service, String who, String path, String json, int version) {
         HttpResponse<String> answer = service.send(service.request(path, who)
                 .header("Content-Type", "application/json")
-                .header("If-Match", "\"1\"")
+                .header("If-Match", "\"" + version + "\"")
                 .PUT(HttpRequest.BodyPublishers.ofString(json))
                 .build());
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    }
+
+    private static JsonPath got(PackagedServer service, String path) {
+        HttpResponse<String> answer =
+                service.send(service.request(path, "admin").GET().build());
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return new JsonPath(answer.body());
     }
 
     private static String declare(PackagedServer service, String json) {
