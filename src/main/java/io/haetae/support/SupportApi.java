@@ -3,6 +3,7 @@ package io.haetae.support;
 import static io.haetae.kernel.Versioned.tagged;
 
 import io.haetae.kernel.CurrentActor;
+import io.haetae.kernel.IfMatch;
 import io.haetae.kernel.Page;
 import io.quarkus.security.Authenticated;
 import jakarta.annotation.security.RolesAllowed;
@@ -10,6 +11,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -66,9 +68,16 @@ class SupportApi {
                     "Takes a step: acceptance, refusal, withdrawal, assignment, departure, arrival, hand-over, return",
             description =
                     "The request says under \"allowed\" which of them the reader may put now. From the assignment until"
-                            + " the return, those named in \"people\" reach the system and its incidents like its own people.")
-    public Response take(String number, String step, @NotNull @Valid StepCommand said) {
-        return tagged(Response.ok(), requests.take(number, step, said));
+                            + " the return, those named in \"people\" reach the system and its incidents like its own people."
+                            + " The assignment names all who are sent from now on, so it needs If-Match; the other steps"
+                            + " check it when it is there.")
+    public Response take(
+            String number,
+            String step,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @NotNull @Valid StepCommand said) {
+        Integer version = ifMatch == null ? null : IfMatch.version(ifMatch);
+        return tagged(Response.ok(), requests.take(number, step, version, said));
     }
 
     /** The query parameters of the list. */

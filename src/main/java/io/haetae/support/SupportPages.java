@@ -119,7 +119,11 @@ class SupportPages {
     public Response take(String number, String step, MultivaluedMap<String, String> posted) {
         Form form = Form.of(posted);
         boolean done = forms.permitted(
-                form, () -> SupportForms.inForm(() -> requests.take(number, step, SupportForms.step(form))));
+                form,
+                () -> SupportForms.inForm(() -> {
+                    Integer version = form.integer("version");
+                    return requests.take(number, step, version, SupportForms.step(form));
+                }));
         return done
                 ? to(number)
                 : Response.status(422)
@@ -134,7 +138,7 @@ class SupportPages {
                         .toList()
                 : List.of();
         if (!section.equals(Move.Step.ASSIGNMENT.noun())) {
-            form.put("people", SupportForms.sent(view));
+            form.put("people", SupportForms.sent(view)).put("version", view.version());
         }
         return SupportTemplates.page(view, section, team, form).data("exercise", view.exercise());
     }

@@ -4,6 +4,8 @@ import io.haetae.identity.Grants;
 import io.haetae.identity.PersonView;
 import io.haetae.kernel.Actor;
 import io.haetae.kernel.FieldError;
+import io.haetae.kernel.IfMatch;
+import io.haetae.kernel.KernelError;
 import io.haetae.kernel.Refusal;
 import io.haetae.kernel.Role;
 import io.haetae.kernel.Scope;
@@ -74,14 +76,24 @@ public class SupportService {
         return views.view(made, subject);
     }
 
-    /** Takes the step of that noun, with what it needs. */
+    /**
+     * Takes the step of that noun, with what it needs.
+     *
+     * @param readVersion the version the caller read; needed (428) for the assignment, which names all who are sent from
+     *     now on and so takes away whoever was named meanwhile; of other steps not checked when null
+     */
     @Transactional
-    public SupportView take(String number, String noun, @Valid StepCommand said) {
+    public SupportView take(String number, String noun, @Nullable Integer readVersion, @Valid StepCommand said) {
         Step step = Step.of(noun);
         Actor by = access.worker();
         SupportRequest request = requests.lock(number);
         Subject subject = subjects.of(request, by);
         access.require(Move.sideOf(step), request, subject.system());
+        if (readVersion != null) {
+            IfMatch.check(readVersion, request.publicVersion());
+        } else if (step == Step.ASSIGNMENT) {
+            throw new Refusal(KernelError.PRECONDITION_REQUIRED);
+        }
         Move move = Move.require(step, request.state);
         Instant now = clock.instant();
         List<PersonView> people = check(move, request, said, now);

@@ -59,7 +59,8 @@ final class Demonstration {
                 service,
                 "support",
                 "/api/v1/support-requests/" + request + "/assignment",
-                "{\"people\": [\"support\"]}");
+                "{\"people\": [\"support\"]}",
+                2);
     }
 
     /** One joins the portal's incident, one names a system that nobody knows. */

@@ -256,6 +256,25 @@ class SupportIT {
     }
 
     @Test
+    void who_assigns_from_an_older_page_takes_nobody_away() {
+        String number = ask("sp.operator", "SP-AG", incident("sp.operator", "SP-AG", "NORMAL"), "")
+                .path("number");
+        take("sp.one", number, "acceptance", "\"1\"", "{}").statusCode(200).header("ETag", "\"2\"");
+        take("sp.one", number, "assignment", "\"2\"", "{\"people\":[\"sp.one\"]}")
+                .statusCode(200);
+        take("sp.two", number, "assignment", "\"2\"", "{\"people\":[\"sp.two\"]}")
+                .statusCode(412)
+                .body("code", equalTo("kernel.changed-meanwhile"));
+        As.person("sp.two")
+                .body("{\"people\":[\"sp.two\"]}")
+                .put("/api/v1/support-requests/" + number + "/assignment")
+                .then()
+                .statusCode(428);
+        take("sp.two", number, "departure", "\"2\"", "{}").statusCode(412);
+        get("sp.two", number).body("people.username", contains("sp.one")).body("people[0].until", nullValue());
+    }
+
+    @Test
     void what_cannot_be_helped_is_refused_with_the_field_that_says_so() {
         String incident = incident("sp.operator", "SP-AG", "NORMAL");
         refused(ask("sp.operator", "SP-MIN", incident, ""), 404, null);
@@ -282,11 +301,7 @@ class SupportIT {
                 .body("errors.pointer", contains("/people/1"));
         take("sp.one", number, "nothing", "{}").statusCode(404);
         take("sp.operator", number, "withdrawal", WHY).statusCode(200);
-        As.person("sp.operator")
-                .body("{\"reason\":\"오보\"}")
-                .put("/api/v1/incidents/" + incident + "/cancellation")
-                .then()
-                .statusCode(200);
+        cancel(incident);
         refused(ask("sp.operator", "SP-AG", incident, ""), 409, null).body("code", equalTo("support.incident-over"));
     }
 
@@ -333,8 +348,12 @@ class SupportIT {
         String path = location.substring(location.indexOf("/support/"));
         form("sp.one", path + "/acceptance", "text=&at=").statusCode(303);
         assertThat(page("sp.one", path)).contains("name=\"people\" value=\"sp.two\"");
-        form("sp.one", path + "/assignment", "text=x").statusCode(422).body(containsString("f-people-error"));
-        form("sp.one", path + "/assignment", "people=sp.two&people=sp.one&at=2026-11-23T10%3A00")
+        assertThat(page("sp.one", path)).contains("name=\"version\" value=\"2\"");
+        form("sp.one", path + "/assignment", "version=2&text=x").statusCode(422).body(containsString("f-people-error"));
+        form("sp.one", path + "/assignment", "version=1&people=sp.two&text=later")
+                .statusCode(422)
+                .body(containsString("Load the present version"), containsString("later"));
+        form("sp.one", path + "/assignment", "version=2&people=sp.two&people=sp.one&at=2026-11-23T10%3A00")
                 .statusCode(303);
         assertThat(page("sp.operator", path)).contains("sp.two", "Withdraw").doesNotContain("/hand-over\"");
         assertThat(RestAssured.given()
@@ -392,7 +411,17 @@ class SupportIT {
     }
 
     private static ValidatableResponse take(String username, String number, String step, String body) {
+        return step.equals("assignment")
+                ? take(username, number, step, get(username, number).extract().header("ETag"), body)
+                : As.person(username)
+                        .body(body)
+                        .put("/api/v1/support-requests/" + number + "/" + step)
+                        .then();
+    }
+
+    private static ValidatableResponse take(String username, String number, String step, String etag, String body) {
         return As.person(username)
+                .header("If-Match", etag)
                 .body(body)
                 .put("/api/v1/support-requests/" + number + "/" + step)
                 .then();
@@ -450,6 +479,14 @@ class SupportIT {
                 .post("/api/v1/incidents");
         assertThat(made.statusCode()).as(made.asString()).isEqualTo(201);
         return made.path("number");
+    }
+
+    private static void cancel(String incident) {
+        As.person("sp.operator")
+                .body("{\"reason\":\"오보\"}")
+                .put("/api/v1/incidents/" + incident + "/cancellation")
+                .then()
+                .statusCode(200);
     }
 
     private static void site(String code, String kind, String host) {
