@@ -19,7 +19,8 @@ import java.util.Set;
 
 /**
  * One legal step of a support request; {@link #TABLE} holds them all. Until they are at work either side may end it with a
- * reason; from then on it ends with a hand-over, so that what was found is not lost.
+ * reason; from then on the team ends it with a hand-over, so that what was found is not lost, and the institution, whose
+ * system it is, with a reason.
  *
  * @param rule its name, which is written into the journal
  * @param step what is done
@@ -45,11 +46,13 @@ record Move(String rule, Step step, Set<SupportState> from, SupportState to, Sid
             // help from afar, or by somebody who is there already, sets out nowhere
             move("support.arrived", Step.ARRIVAL, EnumSet.of(ASSIGNED, ON_THE_WAY), ON_SITE, Side.TEAM, Need.NOTHING),
             move("support.handed-over", Step.HAND_OVER, EnumSet.of(ON_SITE), HANDED_OVER, Side.TEAM, Need.TEXT),
-            // either side, so that an institution can end what others may see of its system
+            // either side, so that an institution need not wait for the team to say that they are back
             move("support.returned", Step.RETURN, EnumSet.of(HANDED_OVER), RETURNED, Side.EITHER, Need.NOTHING),
             move("support.reassigned", Step.ASSIGNMENT, EnumSet.of(ASSIGNED), ASSIGNED, Side.TEAM, Need.PEOPLE),
             move("support.reassigned", Step.ASSIGNMENT, EnumSet.of(ON_THE_WAY), ON_THE_WAY, Side.TEAM, Need.PEOPLE),
             move("support.reassigned", Step.ASSIGNMENT, EnumSet.of(ON_SITE), ON_SITE, Side.TEAM, Need.PEOPLE),
+            // whoever asked: nobody reaches a system any longer than its own people want
+            move("support.ended", Step.ENDING, EnumSet.of(ON_SITE), RETURNED, Side.INSTITUTION, Need.TEXT),
             move("support.declined", Step.REFUSAL, BEFORE_WORK, DECLINED, Side.OTHER, Need.TEXT),
             move("support.withdrawn", Step.WITHDRAWAL, BEFORE_WORK, WITHDRAWN, Side.ASKER, Need.TEXT));
 
@@ -65,6 +68,7 @@ record Move(String rule, Step step, Set<SupportState> from, SupportState to, Sid
         ASKER,
         OTHER,
         TEAM,
+        INSTITUTION,
         EITHER;
 
         /** The parties that this is, in a request of that origin. */
@@ -73,6 +77,7 @@ record Move(String rule, Step step, Set<SupportState> from, SupportState to, Sid
                 case ASKER -> EnumSet.of(origin);
                 case OTHER -> EnumSet.of(origin.other());
                 case TEAM -> EnumSet.of(Party.TEAM);
+                case INSTITUTION -> EnumSet.of(Party.INSTITUTION);
                 case EITHER -> EnumSet.allOf(Party.class);
             };
         }
@@ -87,7 +92,8 @@ record Move(String rule, Step step, Set<SupportState> from, SupportState to, Sid
         DEPARTURE("departure"),
         ARRIVAL("arrival"),
         HAND_OVER("hand-over"),
-        RETURN("return");
+        RETURN("return"),
+        ENDING("ending");
 
         private final String noun;
 

@@ -65,7 +65,8 @@ class SupportApi {
     @RolesAllowed({"OPERATOR", "OFFICER", "SUPPORT"})
     @Operation(
             summary =
-                    "Takes a step: acceptance, refusal, withdrawal, assignment, departure, arrival, hand-over, return",
+                    "Takes a step: acceptance, refusal, withdrawal, assignment, departure, arrival, hand-over, return,"
+                            + " ending",
             description =
                     "The request says under \"allowed\" which of them the reader may put now. From the assignment until"
                             + " the return, those named in \"people\" reach the system and its incidents like its own people."

@@ -71,22 +71,29 @@ public class SupportListService {
 
     /**
      * What awaits the reader: answers that he may give, requests of the team to which nobody is assigned yet, and those to
-     * which he is sent himself.
+     * which he is sent himself; and, for either side, those whose incident is over while they are not.
      */
     @Transactional
     public List<SupportRow> mine(Actor reader) {
         Conditions where = known(reader).and("r.ended_at is null");
+        boolean team = reader.hasAny(Role.SUPPORT);
+        boolean institution = reader.hasAny(Role.OPERATOR, Role.OFFICER);
         where.and(
                 """
                 (? and (r.state = 'REQUESTED' and r.origin = 'INSTITUTION' and r.asked_by <> ? or r.state = 'ACCEPTED')
                  or ? and r.state = 'REQUESTED' and r.origin = 'TEAM' and exists (
                     select from identity_ancestry a where a.code in (s.owner, s.operator) and a.ancestor = ?)
-                 or exists (select from support_person p where p.request = r.id and p.person = ? and p.until is null))""",
-                reader.hasAny(Role.SUPPORT),
+                 or exists (select from support_person p where p.request = r.id and p.person = ? and p.until is null)
+                 or i.state in ('CLOSED', 'CANCELLED') and (? or ? and exists (
+                    select from identity_ancestry a where a.code in (s.owner, s.operator) and a.ancestor = ?)))""",
+                team,
                 reader.id(),
-                reader.hasAny(Role.OPERATOR, Role.OFFICER),
+                institution,
                 reader.institution(),
-                reader.id());
+                reader.id(),
+                team,
+                institution,
+                reader.institution());
         return rows(where, SHORT);
     }
 

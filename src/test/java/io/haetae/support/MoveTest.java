@@ -33,7 +33,7 @@ class MoveTest {
         assertThat(nouns(ASSIGNED))
                 .containsExactlyInAnyOrder("refusal", "withdrawal", "assignment", "departure", "arrival");
         assertThat(nouns(ON_THE_WAY)).containsExactlyInAnyOrder("refusal", "withdrawal", "assignment", "arrival");
-        assertThat(nouns(ON_SITE)).containsExactlyInAnyOrder("assignment", "hand-over");
+        assertThat(nouns(ON_SITE)).containsExactlyInAnyOrder("assignment", "hand-over", "ending");
         assertThat(nouns(HANDED_OVER)).containsExactly("return");
     }
 
@@ -68,7 +68,8 @@ class MoveTest {
     void what_is_not_allowed_now_is_a_conflict_that_says_what_is() {
         assertThatThrownBy(() -> Move.require(Step.RETURN, ON_SITE))
                 .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.facts())
-                        .isEqualTo(Map.of("state", "ON_SITE", "allowed", List.of("hand-over", "assignment"))));
+                        .isEqualTo(
+                                Map.of("state", "ON_SITE", "allowed", List.of("hand-over", "assignment", "ending"))));
     }
 
     @Test
@@ -78,6 +79,18 @@ class MoveTest {
         assertThat(Move.sideOf(Step.REFUSAL).parties(Party.TEAM)).containsExactly(Party.INSTITUTION);
         assertThat(Move.sideOf(Step.WITHDRAWAL).parties(Party.INSTITUTION)).containsExactly(Party.INSTITUTION);
         assertThat(Move.sideOf(Step.RETURN).parties(Party.INSTITUTION)).containsExactlyInAnyOrder(Party.values());
+    }
+
+    @Test
+    void the_institution_can_end_the_help_from_the_acceptance_on_whoever_asked() {
+        for (Party origin : Party.values()) {
+            for (SupportState state : List.of(ACCEPTED, ASSIGNED, ON_THE_WAY, ON_SITE, HANDED_OVER)) {
+                assertThat(Move.open(state))
+                        .as(origin + " " + state)
+                        .anyMatch(move -> move.to().isOver()
+                                && move.side().parties(origin).contains(Party.INSTITUTION));
+            }
+        }
     }
 
     @Test
@@ -92,12 +105,12 @@ class MoveTest {
     }
 
     @Test
-    void an_end_before_the_work_needs_a_reason_and_an_end_after_it_a_hand_over() {
+    void an_end_needs_a_reason_and_the_end_of_the_work_a_hand_over() {
         assertThat(Move.TABLE.stream()
                         .filter(move -> move.needs() == Need.TEXT)
                         .map(Move::step)
                         .collect(Collectors.toSet()))
-                .containsExactlyInAnyOrder(Step.REFUSAL, Step.WITHDRAWAL, Step.HAND_OVER);
+                .containsExactlyInAnyOrder(Step.REFUSAL, Step.WITHDRAWAL, Step.ENDING, Step.HAND_OVER);
     }
 
     private static List<String> nouns(SupportState state) {

@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.haetae.kernel.Sql;
+import io.haetae.kernel.Watched;
 import io.haetae.testing.As;
 import io.haetae.testing.MovableClock;
 import io.quarkus.test.junit.QuarkusTest;
@@ -18,6 +19,7 @@ import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +38,9 @@ class SupportIT {
 
     @Inject
     Sql sql;
+
+    @Inject
+    SupportWatch watch;
 
     @BeforeEach
     void a_ministry_with_an_agency_a_sibling_and_the_team() {
@@ -275,6 +280,41 @@ class SupportIT {
     }
 
     @Test
+    void the_institution_ends_help_that_is_under_way_and_takes_back_what_it_gave() {
+        String incident = incident("sp.operator", "SP-AG", "NEED_TO_KNOW");
+        String number = ask("sp.operator", "SP-AG", incident, "").path("number");
+        take("sp.one", number, "acceptance", "{}").statusCode(200);
+        take("sp.one", number, "assignment", "{\"people\":[\"sp.one\"]}").statusCode(200);
+        take("sp.one", number, "arrival", "{}").statusCode(200).body("allowed", not(hasItem("ending")));
+        inside("sp.one", "SP-AG", incident);
+        take("sp.one", number, "ending", WHY).statusCode(403);
+        take("sp.operator", number, "ending", "{}").statusCode(422).body("errors[0].pointer", equalTo("/text"));
+        take("sp.operator", number, "ending", WHY)
+                .statusCode(200)
+                .body("state", equalTo("RETURNED"))
+                .body("steps[4].rule", equalTo("support.ended"));
+        face("sp.one", "SP-AG", incident);
+    }
+
+    @Test
+    void help_that_is_open_after_its_incident_awaits_both_sides_and_is_found_a_day_later() {
+        String incident = incident("sp.operator", "SP-AG", "NORMAL");
+        String number = ask("sp.operator", "SP-AG", incident, "").path("number");
+        take("sp.one", number, "acceptance", "{}").statusCode(200);
+        take("sp.one", number, "assignment", "{\"people\":[\"sp.one\"]}").statusCode(200);
+        assertThat(page("sp.operator", "/support/mine")).doesNotContain(number);
+        cancel(incident);
+        assertThat(page("sp.operator", "/support/mine")).contains(number);
+        assertThat(page("sp.two", "/support/mine")).contains(number);
+        assertThat(page("sp.sibling", "/support/mine")).doesNotContain(number);
+        Instant due = Instant.parse("2026-11-24T01:00:00Z");
+        assertThat(found(due)).doesNotContain(number);
+        assertThat(found(due.plusSeconds(1))).contains(number);
+        take("sp.operator", number, "withdrawal", WHY).statusCode(200);
+        assertThat(found(due.plusSeconds(1))).doesNotContain(number);
+    }
+
+    @Test
     void what_cannot_be_helped_is_refused_with_the_field_that_says_so() {
         String incident = incident("sp.operator", "SP-AG", "NORMAL");
         refused(ask("sp.operator", "SP-MIN", incident, ""), 404, null);
@@ -487,6 +527,10 @@ class SupportIT {
                 .put("/api/v1/incidents/" + incident + "/cancellation")
                 .then()
                 .statusCode(200);
+    }
+
+    private List<String> found(Instant before) {
+        return watch.late(before, 10_000).stream().map(Watched.Late::subjectId).toList();
     }
 
     private static void site(String code, String kind, String host) {
