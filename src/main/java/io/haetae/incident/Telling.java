@@ -16,6 +16,7 @@ import io.haetae.rule.EscalationFacts;
 import io.haetae.rule.EscalationPolicy;
 import io.haetae.rule.ReportingClocks;
 import io.haetae.rule.RuleSets;
+import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,6 +45,7 @@ class Telling {
     private final DependencyService dependencies;
     private final RuleSets rules;
     private final Texts texts;
+    private final List<Discretion> rooms;
 
     Telling(
             Escalations escalations,
@@ -51,13 +53,15 @@ class Telling {
             InstitutionService institutions,
             DependencyService dependencies,
             RuleSets rules,
-            Texts texts) {
+            Texts texts,
+            @All List<Discretion> rooms) {
         this.escalations = escalations;
         this.deliveries = deliveries;
         this.institutions = institutions;
         this.dependencies = dependencies;
         this.rules = rules;
         this.texts = texts;
+        this.rooms = rooms;
     }
 
     /** Calls out. A call-out that runs already is superseded, so that everybody is told of the worse grade. */
@@ -139,6 +143,7 @@ class Telling {
     void guard(Incident incident) {
         boolean needToKnow = incident.visibility == IncidentCommand.Visibility.NEED_TO_KNOW;
         deliveries.restrict(INCIDENT, incident.number, needToKnow);
+        rooms.forEach(room -> room.guard(incident.number, needToKnow));
     }
 
     /** Nobody else is called: it is over. */

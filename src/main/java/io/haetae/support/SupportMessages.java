@@ -5,6 +5,7 @@ import io.haetae.kernel.Actor;
 import io.haetae.kernel.LocalizedText;
 import io.haetae.kernel.Texts;
 import io.haetae.notify.ContactPoints;
+import io.haetae.notify.Deliveries;
 import io.haetae.notify.NewDelivery;
 import io.haetae.notify.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,12 +26,15 @@ class SupportMessages {
     private final SupportAccess access;
     private final ContactPoints contactPoints;
     private final Outbox outbox;
+    private final Deliveries deliveries;
     private final Texts texts;
 
-    SupportMessages(SupportAccess access, ContactPoints contactPoints, Outbox outbox, Texts texts) {
+    SupportMessages(
+            SupportAccess access, ContactPoints contactPoints, Outbox outbox, Deliveries deliveries, Texts texts) {
         this.access = access;
         this.contactPoints = contactPoints;
         this.outbox = outbox;
+        this.deliveries = deliveries;
         this.texts = texts;
     }
 
@@ -43,7 +47,7 @@ class SupportMessages {
     void told(SupportRequest request, Subject subject, boolean open, List<SupportPerson> relieved, Actor by) {
         SupportStep step = request.steps.get(request.steps.size() - 1);
         if (subject.needToKnow()) {
-            outbox.keepWithin(SupportService.SUBJECT, request.number);
+            deliveries.restrict(SupportService.SUBJECT, request.number, true);
         }
         LocalizedText title = words("support.message.title", request, subject, step);
         LocalizedText body = words("support.message.body", request, subject, step);

@@ -315,6 +315,25 @@ class SupportIT {
     }
 
     @Test
+    void messages_sent_before_an_incident_is_hushed_are_hushed_with_it() {
+        String incident = incident("sp.operator", "SP-AG", "NORMAL");
+        String number = ask("sp.operator", "SP-AG", incident, "").path("number");
+        for (String username : List.of("admin", "sp.two", "sp.room")) {
+            assertThat(readable(username)).as(username).contains(number);
+        }
+        As.person("sp.operator")
+                .body("{\"visibility\":\"NEED_TO_KNOW\"}")
+                .put("/api/v1/incidents/" + incident + "/facts")
+                .then()
+                .statusCode(200);
+        assertThat(readable("admin")).doesNotContain(number);
+        assertThat(readable("sp.two")).doesNotContain(number);
+        for (String username : List.of("sp.room", "sp.one", "sp.auditor", "sp.officer")) {
+            assertThat(readable(username)).as(username).contains(number);
+        }
+    }
+
+    @Test
     void what_cannot_be_helped_is_refused_with_the_field_that_says_so() {
         String incident = incident("sp.operator", "SP-AG", "NORMAL");
         refused(ask("sp.operator", "SP-MIN", incident, ""), 404, null);
@@ -531,6 +550,18 @@ class SupportIT {
 
     private List<String> found(Instant before) {
         return watch.late(before, 10_000).stream().map(Watched.Late::subjectId).toList();
+    }
+
+    /** About what the messages to one of the team are that somebody may read. */
+    private List<String> readable(String username) {
+        String person = sql.first("select id from identity_person where username = 'sp.one'", row -> row.getString(1))
+                .orElseThrow();
+        return As.person(username)
+                .get("/api/v1/deliveries?limit=100&person=" + person)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items.subject.id");
     }
 
     private static void site(String code, String kind, String host) {
