@@ -44,16 +44,22 @@ class Subjects {
         if (system.housedInNirs()) {
             throw Refusal.field("/system", "housed-in-nirs", system.code());
         }
-        if (incident.state() == IncidentState.CLOSED || incident.state() == IncidentState.CANCELLED) {
+        return going(system, incident.number());
+    }
+
+    /** The same as its incident is now. Refuses one that is over. */
+    Subject again(Subject subject) {
+        return going(subject.system(), subject.incident());
+    }
+
+    private Subject going(SystemView system, String incident) {
+        IncidentHeads.Head head = head(incident);
+        if (head.state() == IncidentState.CLOSED || head.state() == IncidentState.CANCELLED) {
             throw new Refusal(
                     SupportError.INCIDENT_OVER,
-                    Map.of(
-                            "incident",
-                            incident.number(),
-                            "state",
-                            incident.state().name()));
+                    Map.of("incident", head.number(), "state", head.state().name()));
         }
-        return subject(system, head(incident.number()));
+        return subject(system, head);
     }
 
     /** What a request is about, as it is now, or a refusal (404) when the actor may not know of the request. */

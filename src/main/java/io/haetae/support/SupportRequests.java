@@ -28,12 +28,25 @@ class SupportRequests implements PanacheRepositoryBase<SupportRequest, UUID> {
                 .orElseThrow(Refusal::notFound);
     }
 
-    /** Whether one is open for the system in the incident; those who ask at once follow one another. */
-    boolean isOpen(UUID system, String incident) {
+    /** Those who ask for help in the incident at once follow one another, and whoever ends or merges it. */
+    void lockIncident(String number) {
         getEntityManager()
                 .createNativeQuery("select 1 from incident where number = ?1 for update")
-                .setParameter(1, incident)
+                .setParameter(1, number)
                 .getSingleResult();
-        return count("system = ?1 and incident = ?2 and endedAt is null", system, incident) > 0;
+    }
+
+    /** Whether one is open for the system in the incident or in one that was merged into it. */
+    boolean isOpen(UUID system, String incident) {
+        Number open = (Number) getEntityManager()
+                .createNativeQuery("""
+                        select count(*) from support_request r
+                          join incident n on n.number = r.incident
+                          join incident i on i.id = coalesce(n.merged_into, n.id)
+                         where r.system = ?1 and i.number = ?2 and r.ended_at is null""")
+                .setParameter(1, system)
+                .setParameter(2, incident)
+                .getSingleResult();
+        return open.intValue() > 0;
     }
 }

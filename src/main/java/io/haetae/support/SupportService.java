@@ -62,9 +62,10 @@ public class SupportService {
     public SupportView ask(@Valid SupportCommand said) {
         Actor by = access.worker();
         Instant now = clock.instant();
-        Subject subject = subjects.require(said, by);
-        Party origin = access.asking(subject.system());
+        Subject read = subjects.require(said, by);
+        Party origin = access.asking(read.system());
         notInTheFuture(said.at(), now);
+        Subject subject = locked(read);
         if (requests.isOpen(subject.system().id(), subject.incident())) {
             throw new Refusal(
                     SupportError.ALREADY_OPEN,
@@ -74,6 +75,18 @@ public class SupportService {
         requests.persistAndFlush(made);
         chronicle.asked(made, subject, by);
         return views.view(made, subject);
+    }
+
+    /** The same with its incident locked and read anew; when it was merged meanwhile, with what took it in. */
+    private Subject locked(Subject read) {
+        Subject subject = read;
+        String locked;
+        do {
+            locked = subject.incident();
+            requests.lockIncident(locked);
+            subject = subjects.again(subject);
+        } while (!subject.incident().equals(locked));
+        return subject;
     }
 
     /**

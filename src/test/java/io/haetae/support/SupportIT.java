@@ -334,6 +334,30 @@ class SupportIT {
     }
 
     @Test
+    void a_merger_carries_the_open_request_and_hushes_its_messages() {
+        String source = incident("sp.operator", "SP-AG", "NORMAL");
+        String survivor = incident("sp.operator", "SP-AG", "NEED_TO_KNOW");
+        String number = ask("sp.operator", "SP-AG", source, "").path("number");
+        assertThat(readable("admin")).contains(number);
+        As.person("sp.operator")
+                .body("{\"into\":\"" + survivor + "\",\"reason\":\"같은 원인\"}")
+                .put("/api/v1/incidents/" + source + "/merger")
+                .then()
+                .statusCode(200);
+        assertThat(readable("admin")).doesNotContain(number);
+        assertThat(readable("sp.room")).contains(number);
+        assertThat(sql.first(
+                        "select 1 from notify_restricted_subject where subject_kind = 'INCIDENT' and subject_id = ?",
+                        row -> true,
+                        source))
+                .isPresent();
+        for (String named : List.of(survivor, source)) {
+            refused(ask("sp.officer", "SP-AG", named, ""), 409, null).body("code", equalTo("support.already-open"));
+        }
+        get("sp.operator", number).body("incident", equalTo(survivor));
+    }
+
+    @Test
     void what_cannot_be_helped_is_refused_with_the_field_that_says_so() {
         String incident = incident("sp.operator", "SP-AG", "NORMAL");
         refused(ask("sp.operator", "SP-MIN", incident, ""), 404, null);
