@@ -29,8 +29,12 @@ class PreviewRuns {
         this.json = json;
     }
 
-    /** One that waits, and whose it is. */
-    record Waiting(UUID id, String username) {}
+    /**
+     * One that was taken up, and whose it is.
+     *
+     * @param startedAt when; taken up anew it is another's, and what comes of this counts no more
+     */
+    record Waiting(UUID id, String username, Instant startedAt) {}
 
     /** One that is to be carried out; the same that is under way when it was asked for before. */
     @Transactional(TxType.REQUIRES_NEW)
@@ -77,42 +81,49 @@ class PreviewRuns {
                  where id = (select id from grading_preview
                               where state = 'WAITING' or state = 'RUNNING' and started_at < ?
                               order by created_at, id limit 1 for update skip locked)
-                returning id, username""",
+                returning id, username, started_at""",
                 row -> new Waiting(
                         Objects.requireNonNull(row.getObject("id", UUID.class)),
-                        Objects.requireNonNull(row.getString("username"))),
+                        Objects.requireNonNull(row.getString("username")),
+                        Sql.requiredInstant(row, "started_at")),
                 at,
                 lost);
     }
 
     /** How far it is. */
     @Transactional(TxType.REQUIRES_NEW)
-    public void tell(UUID id, int systems, int read, int graded) {
+    public void tell(Waiting taken, int systems, int read, int graded) {
         sql.update(
                 "update grading_preview set systems = ?, systems_read = ?, systems_graded = ?"
-                        + " where id = ? and state = 'RUNNING'",
+                        + " where id = ? and state = 'RUNNING' and started_at = ?",
                 systems,
                 Math.min(systems, read),
                 Math.min(systems, graded),
-                id);
+                taken.id(),
+                taken.startedAt());
     }
 
     /** What came of it. */
     @Transactional(TxType.REQUIRES_NEW)
-    public void done(UUID id, PreviewView view, Instant at) {
+    public void done(Waiting taken, PreviewView view, Instant at) {
         sql.update(
                 "update grading_preview set state = 'DONE', result = cast(? as jsonb), ended_at = ?"
-                        + " where id = ? and state = 'RUNNING'",
+                        + " where id = ? and state = 'RUNNING' and started_at = ?",
                 write(view),
                 at,
-                id);
+                taken.id(),
+                taken.startedAt());
     }
 
     /** It could not be carried out. */
     @Transactional(TxType.REQUIRES_NEW)
-    public void failed(UUID id, Instant at) {
+    public void failed(Waiting taken, Instant at) {
         sql.update(
-                "update grading_preview set state = 'FAILED', ended_at = ? where id = ? and state = 'RUNNING'", at, id);
+                "update grading_preview set state = 'FAILED', ended_at = ?"
+                        + " where id = ? and state = 'RUNNING' and started_at = ?",
+                at,
+                taken.id(),
+                taken.startedAt());
     }
 
     /** Forgets what nobody looks at any more. */

@@ -14,7 +14,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.UUID;
 import org.jboss.logging.Logger;
 
 /** Goes over the register for those who asked for it, one at a time in each replica. */
@@ -58,9 +57,9 @@ class PreviewSweep {
             concurrentExecution = ConcurrentExecution.SKIP)
     @ActivateRequestContext
     void run() {
-        Instant now = clock.instant();
-        runs.forget(now.minus(KEPT));
+        runs.forget(clock.instant().minus(KEPT));
         for (int i = 0; i < AT_ONCE; i++) {
+            Instant now = clock.instant(); // the one before may have taken long
             Optional<Waiting> next = runs.takeUp(now, now.minus(LOST));
             if (next.isEmpty()) {
                 return;
@@ -75,7 +74,7 @@ class PreviewSweep {
         try {
             Optional<Actor> asker = login.proven(next.username());
             if (asker.isEmpty()) {
-                runs.failed(next.id(), clock.instant());
+                runs.failed(next, clock.instant());
                 return;
             }
             actor.set(asker.get());
@@ -88,14 +87,14 @@ class PreviewSweep {
                     asker.get().scope(),
                     ask.limit(),
                     ask.cursor(),
-                    new Told(next.id()));
-            runs.done(next.id(), view, clock.instant());
+                    new Told(next));
+            runs.done(next, view, clock.instant());
         } catch (Refusal refused) {
             LOG.infof("preview %s was refused: %s", next.id(), refused.error().code());
-            runs.failed(next.id(), clock.instant());
+            runs.failed(next, clock.instant());
         } catch (RuntimeException e) {
             LOG.errorf(e, "preview %s could not be carried out", next.id());
-            runs.failed(next.id(), clock.instant());
+            runs.failed(next, clock.instant());
         } finally {
             actor.set(before);
         }
@@ -106,23 +105,23 @@ class PreviewSweep {
 
         private static final int STEPS = 20;
 
-        private final UUID id;
+        private final Waiting taken;
 
-        Told(UUID id) {
-            this.id = id;
+        Told(Waiting taken) {
+            this.taken = taken;
         }
 
         @Override
         public void read(int systems, int read) {
             if (steps(systems, read)) {
-                runs.tell(id, systems, read, 0);
+                runs.tell(taken, systems, read, 0);
             }
         }
 
         @Override
         public void graded(int systems, int graded) {
             if (steps(systems, graded)) {
-                runs.tell(id, systems, systems, graded);
+                runs.tell(taken, systems, systems, graded);
             }
         }
 

@@ -8,7 +8,11 @@ import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.haetae.grading.PreviewRuns.Waiting;
+import io.haetae.identity.Login;
+import io.haetae.kernel.CurrentActor;
 import io.haetae.kernel.Scope;
+import io.haetae.kernel.Sql;
 import io.haetae.rule.RuleRef;
 import io.haetae.rule.SystemGradeRules;
 import io.haetae.testing.As;
@@ -21,12 +25,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -53,6 +61,15 @@ class PreviewIT {
 
     @Inject
     SystemGradeRules rules;
+
+    @Inject
+    Login login;
+
+    @Inject
+    CurrentActor actor;
+
+    @Inject
+    Sql sql;
 
     @BeforeEach
     void everybody() {
@@ -299,10 +316,11 @@ class PreviewIT {
     void every_replica_can_tell_how_far_it_is_and_what_a_dead_one_had_taken_up_is_taken_up_anew() {
         nobodyWaits();
         String here = begun("pv.officer", "/rules/system-grade/mois-2024/versions/1/preview?limit=7");
-        UUID id = UUID.fromString(here.replaceAll(".*run=([0-9a-f-]{36}).*", "$1"));
+        UUID id = run(here);
         Instant now = clock.instant();
-        assertThat(runs.takeUp(now, now)).map(PreviewRuns.Waiting::id).contains(id);
-        runs.tell(id, 17_000, 17_000, 8_500);
+        Waiting taken = runs.takeUp(now, now).orElseThrow();
+        assertThat(taken.id()).isEqualTo(id);
+        runs.tell(taken, 17_000, 17_000, 8_500);
         assertThat(browser("ko").get(here).asString())
                 .contains("value=\"75\"")
                 .contains("75 %")
@@ -315,6 +333,56 @@ class PreviewIT {
         assertThat(browser("ko").get(here).asString())
                 .doesNotContain("<progress")
                 .contains("h-figures");
+    }
+
+    private static UUID run(String here) {
+        return UUID.fromString(here.replaceAll(".*run=([0-9a-f-]{36}).*", "$1"));
+    }
+
+    @Test
+    void what_was_taken_up_anew_is_told_of_by_whoever_took_it_up_last() {
+        nobodyWaits();
+        String here = begun("pv.officer", "/rules/system-grade/mois-2024/versions/1/preview");
+        Instant now = clock.instant();
+        Waiting lost = runs.takeUp(now, now).orElseThrow();
+        Waiting anew = runs.takeUp(now.plusSeconds(121), now.plusSeconds(1)).orElseThrow();
+        assertThat(anew.id()).isEqualTo(lost.id());
+        runs.tell(lost, 100, 100, 100);
+        runs.failed(lost, now);
+        assertThat(browser("ko").get(here).asString()).contains("<progress max=\"100\" value=\"0\"");
+        runs.tell(anew, 100, 100, 50);
+        assertThat(browser("ko").get(here).asString()).contains("value=\"75\"");
+    }
+
+    @Test
+    void each_is_taken_up_at_its_own_time() {
+        nobodyWaits();
+        begun("pv.officer", "/rules/system-grade/mois-2024/versions/1/preview");
+        begun("pv.officer", "/rules/system-grade/mois-2024/versions/2/preview");
+        AtomicReference<Instant> time = new AtomicReference<>(clock.instant());
+        Clock going = new Clock() {
+
+            @Override
+            public Instant instant() {
+                return time.updateAndGet(at -> at.plusSeconds(1));
+            }
+
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+        };
+        new PreviewSweep(runs, previews, rules, login, actor, going).run();
+        assertThat(sql.list(
+                        "select started_at from grading_preview where state = 'DONE'",
+                        row -> Sql.requiredInstant(row, "started_at")))
+                .hasSize(2)
+                .doesNotHaveDuplicates();
     }
 
     @Test
