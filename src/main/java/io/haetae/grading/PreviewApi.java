@@ -9,6 +9,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -94,6 +95,7 @@ class PreviewApi {
         Integer to;
 
         @QueryParam("institution")
+        @Size(max = 40)
         @Nullable
         String institution;
 
@@ -102,6 +104,7 @@ class PreviewApi {
         Integer limit;
 
         @QueryParam("cursor")
+        @Size(max = 200)
         @Nullable
         String cursor;
 

@@ -63,7 +63,11 @@ class PreviewPages {
                 Form filter);
     }
 
-    /** How far it is, then what came of it. Asked for something else, or for what is no longer kept, it begins anew. */
+    /**
+     * How far it is, then what came of it. Asked for something else, or for what is no longer kept, it begins anew. A GET
+     * begins it, because the links and the filter of the page lead to it without JavaScript, and because it changes nothing
+     * of the register; nobody has more than one of a version waiting.
+     */
     @GET
     @Authenticated
     public Response preview(

@@ -36,29 +36,50 @@ class PreviewRuns {
      */
     record Waiting(UUID id, String username, Instant startedAt) {}
 
-    /** One that is to be carried out; the same that is under way when it was asked for before. */
+    /**
+     * One that is to be carried out; the same that is under way when it was asked for before. A person has one at a time
+     * that waits of a version of the rules, and one of rules that are only being written (product default): whoever asks for
+     * something else by then gets it in its place.
+     */
     @Transactional(TxType.REQUIRES_NEW)
     public UUID begin(String username, RuleRef ref, PreviewAsk ask, @Nullable String content, Instant at) {
         String asked = write(ask);
-        UUID id = Ids.at(at);
-        boolean begun = sql.update("""
-                        insert into grading_preview (id, username, kind, name, version, ask, content, state, created_at)
-                        values (?, ?, ?, ?, ?, cast(? as jsonb), ?, 'WAITING', ?)
-                        on conflict (username, kind, name, version, ask, md5(coalesce(content, '')))
-                        where state in ('WAITING', 'RUNNING') do nothing""", id, username, ref.kind(), ref.name(), ref.version(), asked, content, at) > 0;
-        return begun
-                ? id
-                : sql.first(
-                                "select id from grading_preview where username = ? and kind = ? and name = ?"
-                                        + " and version = ? and ask = cast(? as jsonb) and content is not distinct from cast(? as text) order by created_at desc, id desc limit 1",
-                                row -> Objects.requireNonNull(row.getObject("id", UUID.class)),
-                                username,
-                                ref.kind(),
-                                ref.name(),
-                                ref.version(),
-                                asked,
-                                content)
-                        .orElse(id);
+        return sql.first(
+                        """
+                select id from grading_preview
+                 where state = 'RUNNING' and username = ? and kind = ? and name = ? and version = ?
+                   and ask = cast(? as jsonb) and content is not distinct from cast(? as text)
+                 order by created_at desc, id desc limit 1""",
+                        row -> Objects.requireNonNull(row.getObject("id", UUID.class)),
+                        username,
+                        ref.kind(),
+                        ref.name(),
+                        ref.version(),
+                        asked,
+                        content)
+                .orElseGet(() -> queue(username, ref, asked, content, at));
+    }
+
+    private UUID queue(String username, RuleRef ref, String asked, @Nullable String content, Instant at) {
+        return sql.first(
+                        """
+                insert into grading_preview (id, username, kind, name, version, ask, content, state, created_at)
+                values (?, ?, ?, ?, ?, cast(? as jsonb), ?, 'WAITING', ?)
+                on conflict (username, (case when content is null then kind || '/' || name || '@' || version else '' end))
+                      where state = 'WAITING'
+                do update set kind = excluded.kind, name = excluded.name, version = excluded.version,
+                              ask = excluded.ask, content = excluded.content
+                returning id""",
+                        row -> Objects.requireNonNull(row.getObject("id", UUID.class)),
+                        Ids.at(at),
+                        username,
+                        ref.kind(),
+                        ref.name(),
+                        ref.version(),
+                        asked,
+                        content,
+                        at)
+                .orElseThrow();
     }
 
     /** One of a person's. */

@@ -355,6 +355,25 @@ class PreviewIT {
     }
 
     @Test
+    void a_person_has_one_of_a_version_waiting_and_who_asks_for_something_else_gets_it_in_its_place() {
+        String page = "/rules/system-grade/mois-2024/versions/2/preview";
+        nobodyWaits();
+        UUID first = run(begun("pv.officer", page + "?limit=1"));
+        String here = begun("pv.officer", page + "?limit=2");
+        assertThat(run(here)).isEqualTo(first);
+        assertThat(run(begun("pv.officer", page.replace("/2/", "/1/")))).isNotEqualTo(first);
+        assertThat(run(begun("pv.other", page))).isNotEqualTo(first);
+
+        Instant now = clock.instant();
+        assertThat(runs.takeUp(now, now)).map(Waiting::id).contains(first);
+        assertThat(begun("pv.officer", page + "?limit=2")).isEqualTo(here);
+        assertThat(run(begun("pv.officer", page + "?limit=3"))).isNotEqualTo(first);
+
+        browser("ko").get(page + "?institution=" + "A".repeat(41)).then().statusCode(400);
+        browser("ko").get(page + "?cursor=" + "A".repeat(4_000)).then().statusCode(400);
+    }
+
+    @Test
     void each_is_taken_up_at_its_own_time() {
         nobodyWaits();
         begun("pv.officer", "/rules/system-grade/mois-2024/versions/1/preview");
