@@ -18,6 +18,12 @@ import java.util.UUID;
 @ApplicationScoped
 class RebuildClocks {
 
+    /** What nobody is asked for now is left out: a completion while the answer to it awaits its review. */
+    static final String ASKED = """
+            (c.awaits = 'REVIEW' or not exists (select from grading_rebuild_clock r
+                 where r.rebuild = c.rebuild and r.item = c.item and r.awaits = 'REVIEW'))
+            """;
+
     private static final String CLOCKS = """
             select c.rebuild, c.item, c.awaits, c.due_at, c.next_at, c.reminded, b.number, b.title, b.rule_set,
                    b.rule_version, b.system, s.code, s.name_ko, s.name_en, s.owner
@@ -51,8 +57,8 @@ class RebuildClocks {
     void await(UUID rebuild, String item, RebuildView.Awaited awaits, Instant dueAt, Instant nextAt) {
         sql.update("""
                 insert into grading_rebuild_clock (rebuild, item, awaits, due_at, next_at) values (?, ?, ?, ?, ?)
-                on conflict (rebuild, item) do update set awaits = excluded.awaits, due_at = excluded.due_at,
-                       next_at = excluded.next_at, reminded = 0""", rebuild, item, awaits, dueAt, nextAt);
+                on conflict (rebuild, item, awaits) do update set due_at = excluded.due_at, next_at = excluded.next_at,
+                       reminded = 0""", rebuild, item, awaits, dueAt, nextAt);
     }
 
     void stop(UUID rebuild, String item, RebuildView.Awaited awaits) {
@@ -63,15 +69,25 @@ class RebuildClocks {
                 awaits);
     }
 
+    /** Its people are asked for it again: what they were not told meanwhile they are told from now on. */
+    void resume(UUID rebuild, String item, RebuildView.Awaited awaits, Instant now) {
+        sql.update(
+                "update grading_rebuild_clock set next_at = greatest(next_at, ?) where rebuild = ? and item = ? and awaits = ?",
+                now,
+                rebuild,
+                item,
+                awaits);
+    }
+
     void stopAll(UUID rebuild) {
         sql.update("delete from grading_rebuild_clock where rebuild = ?", rebuild);
     }
 
-    /** What is awaited of the items of one rebuild. */
+    /** What is asked for of the items of one rebuild now. */
     Map<String, RebuildView.Due> of(UUID rebuild) {
         Map<String, RebuildView.Due> dues = new HashMap<>();
         sql.list(
-                "select item, awaits, due_at from grading_rebuild_clock where rebuild = ?",
+                "select c.item, c.awaits, c.due_at from grading_rebuild_clock c where c.rebuild = ? and " + ASKED,
                 row -> dues.put(
                         row.getString("item"),
                         new RebuildView.Due(
@@ -84,7 +100,8 @@ class RebuildClocks {
     /** Those whose people are to be told, locked until the transaction ends. */
     List<Clock> claim(Instant now, int most) {
         return sql.list(
-                CLOCKS + "where c.next_at <= ? order by c.next_at limit ? for update of c skip locked",
+                CLOCKS + "where c.next_at <= ? and " + ASKED
+                        + " order by c.next_at limit ? for update of c skip locked",
                 RebuildClocks::clock,
                 now,
                 most);
@@ -92,21 +109,23 @@ class RebuildClocks {
 
     void reminded(Clock clock, Instant nextAt) {
         sql.update(
-                "update grading_rebuild_clock set next_at = ?, reminded = reminded + 1 where rebuild = ? and item = ?",
+                "update grading_rebuild_clock set next_at = ?, reminded = reminded + 1"
+                        + " where rebuild = ? and item = ? and awaits = ?",
                 nextAt,
                 clock.rebuild(),
-                clock.item());
+                clock.item(),
+                clock.awaits());
     }
 
     /** What awaits the person: reviews of the central authority, completions of the owner's side; the earliest due first. */
     List<Clock> awaiting(Actor person, int most) {
         return sql.list(
                 CLOCKS + """
-                         where (? and c.awaits = 'REVIEW'
+                         where ((? and c.awaits = 'REVIEW'
                                 and s.owner in (select code from identity_institution where central_authority = ?))
                             or (? and c.awaits = 'COMPLETION'
-                                and s.owner in (select code from identity_ancestry where ancestor = ?))
-                         order by c.due_at, b.number, c.item limit ?""",
+                                and s.owner in (select code from identity_ancestry where ancestor = ?)))
+                           and\s""" + ASKED + "order by c.due_at, b.number, c.item limit ?",
                 RebuildClocks::clock,
                 person.hasAny(Role.AUTHORITY),
                 person.institution(),

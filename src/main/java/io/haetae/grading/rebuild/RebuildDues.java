@@ -52,12 +52,16 @@ class RebuildDues {
         this.clock = clock;
     }
 
-    /** An answer that can be reviewed awaits its review; one that says it is not done yet awaits nothing. */
+    /**
+     * An answer that can be reviewed awaits its review; one that says it is not done yet awaits none. A completion that was
+     * asked for stays awaited, by the same day, until a review agrees.
+     */
     void answered(Rebuild rebuild, String owner, RebuildChecklist.Item item, ItemAnswer said, UUID by, Instant now) {
         boolean reviewable =
                 said.answer() == ItemAnswer.Answer.DONE || said.answer() == ItemAnswer.Answer.NOT_APPLICABLE;
         if (!reviewable) {
             clocks.stop(rebuild.id(), item.id(), Awaited.REVIEW);
+            clocks.resume(rebuild.id(), item.id(), Awaited.COMPLETION, now);
             return;
         }
         Instant due = await(rebuild, item.id(), Awaited.REVIEW, config.reviewWithin(), now);

@@ -20,7 +20,7 @@ class RebuildWatch implements Watched {
     public List<Late> late(Instant before, int most) {
         return sql.list(
                 "select b.number, c.item, c.next_at from grading_rebuild_clock c join grading_rebuild b on b.id = c.rebuild"
-                        + " where c.next_at < ? order by c.next_at limit ?",
+                        + " where c.next_at < ? and " + RebuildClocks.ASKED + " order by c.next_at limit ?",
                 row -> new Late(
                         "rebuild",
                         row.getString("item"),

@@ -218,6 +218,35 @@ class RebuildIT {
     }
 
     @Test
+    void a_completion_is_awaited_until_a_review_agrees_whatever_is_answered_meanwhile() {
+        String number = begun("1");
+        done(number, "alternatives");
+        review("rb.authority", number, "alternatives", "COMPLETION_REQUESTED");
+        clock.setTo(Instant.parse("2026-11-25T00:00:00Z"));
+        done(number, "alternatives")
+                .body("items.find { it.id == 'alternatives' }.due.awaits", equalTo("REVIEW"))
+                .body("items.find { it.id == 'alternatives' }.due.at", startsWith("2026-12-10T00:00:00"));
+        page("rb.officer", "/rebuilds/mine").body(not(containsString(number)));
+        clock.setTo(Instant.parse("2026-12-07T15:00:00Z"));
+        sweep.run();
+        assertThat(told("rb.officer", number)).containsExactly("Rebuild: completion requested – 차세대");
+        assertThat(watch.late(clock.instant(), 500))
+                .noneMatch(late -> late.subjectId().equals(number));
+
+        answer(number, "alternatives", "NOT_DONE", "null")
+                .body("items.find { it.id == 'alternatives' }.due.awaits", equalTo("COMPLETION"))
+                .body("items.find { it.id == 'alternatives' }.due.at", startsWith("2026-12-08T00:00:00"));
+        page("rb.officer", "/rebuilds/mine").body(containsString(number));
+        assertThat(watch.late(clock.instant(), 500))
+                .noneMatch(late -> late.subjectId().equals(number));
+        sweep.run();
+        assertThat(told("rb.officer", number)).contains("Rebuild: a completion is late – 차세대");
+
+        done(number, "alternatives");
+        review("rb.authority", number, "alternatives", "AGREED").body("items.due", everyItem(nullValue()));
+    }
+
+    @Test
     void one_record_per_rebuild_answered_by_its_owner_alone_with_evidence() {
         String number = begun("null");
         String again = "{\"system\":\"%s\",\"title\":\"차세대\"}".formatted(system);
