@@ -97,6 +97,26 @@ class RebuildClocks {
         return dues;
     }
 
+    /** Rebuilds of which something waits without a day, locked until the transaction ends. */
+    UUID[] undated() {
+        return sql.list("""
+                select b.id from grading_rebuild b
+                 where b.id in (select w.rebuild from grading_rebuild_waiting w
+                                 where not exists (select from grading_rebuild_clock c
+                                        where c.rebuild = w.rebuild and c.item = w.item and c.awaits = w.awaits))
+                 order by b.id for update of b skip locked""", row -> Objects.requireNonNull(row.getObject("id", UUID.class)))
+                .toArray(UUID[]::new);
+    }
+
+    /** Lets what waits of these rebuilds without a day be awaited by a day. */
+    int date(UUID[] rebuilds, RebuildView.Awaited awaits, Instant dueAt, Instant nextAt) {
+        return sql.update("""
+                insert into grading_rebuild_clock (rebuild, item, awaits, due_at, next_at)
+                select w.rebuild, w.item, w.awaits, ?, ? from grading_rebuild_waiting w
+                 where w.rebuild = any (?) and w.awaits = ?
+                on conflict (rebuild, item, awaits) do nothing""", dueAt, nextAt, rebuilds, awaits);
+    }
+
     /** Those whose people are to be told, locked until the transaction ends. */
     List<Clock> claim(Instant now, int most) {
         return sql.list(

@@ -98,10 +98,31 @@ class RebuildDues {
     }
 
     private Instant await(Rebuild rebuild, String item, Awaited awaits, int workingDays, Instant now) {
-        Term term = Term.starting(now, Length.workingDays(workingDays), calendar);
+        Term term = term(workingDays, now);
         Instant due = term.dueAt().orElseThrow();
         clocks.await(rebuild.id(), item, awaits, due, term.warnAt().orElseThrow());
         return due;
+    }
+
+    private Term term(int workingDays, Instant now) {
+        return Term.starting(now, Length.workingDays(workingDays), calendar);
+    }
+
+    /** Gives a day to what has waited since before there were days for it, counted from now; says to how much. */
+    @Transactional
+    public int date() {
+        UUID[] rebuilds = clocks.undated();
+        if (rebuilds.length == 0) {
+            return 0;
+        }
+        Instant now = clock.instant();
+        return date(rebuilds, Awaited.REVIEW, term(config.reviewWithin(), now))
+                + date(rebuilds, Awaited.COMPLETION, term(config.completeWithin(), now));
+    }
+
+    private int date(UUID[] rebuilds, Awaited awaits, Term term) {
+        return clocks.date(
+                rebuilds, awaits, term.dueAt().orElseThrow(), term.warnAt().orElseThrow());
     }
 
     /** Reminds those of whom something is awaited; says how many clocks it looked at. */

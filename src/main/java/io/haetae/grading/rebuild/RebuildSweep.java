@@ -24,6 +24,7 @@ class RebuildSweep {
             concurrentExecution = ConcurrentExecution.SKIP)
     @ActivateRequestContext
     void run() {
+        dues.date();
         int looked;
         do {
             looked = dues.remind(BATCH);

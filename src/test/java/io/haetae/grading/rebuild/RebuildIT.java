@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
+import io.haetae.kernel.Sql;
 import io.haetae.testing.As;
 import io.haetae.testing.MovableClock;
 import io.quarkus.test.junit.QuarkusTest;
@@ -37,6 +38,9 @@ class RebuildIT {
 
     @Inject
     RebuildWatch watch;
+
+    @Inject
+    Sql sql;
 
     private String system = "";
 
@@ -244,6 +248,30 @@ class RebuildIT {
 
         done(number, "alternatives");
         review("rb.authority", number, "alternatives", "AGREED").body("items.due", everyItem(nullValue()));
+    }
+
+    @Test
+    void what_has_waited_since_before_there_were_days_for_it_is_given_one_from_now_on() {
+        String number = begun("1");
+        done(number, "alternatives");
+        done(number, "privateCloud");
+        review("rb.authority", number, "privateCloud", "COMPLETION_REQUESTED");
+        done(number, "largeCompanies");
+        review("rb.authority", number, "largeCompanies", "AGREED");
+        sql.update(
+                "delete from grading_rebuild_clock where rebuild = (select id from grading_rebuild where number = ?)",
+                number);
+        get(number).body("items.due", everyItem(nullValue()));
+        clock.setTo(Instant.parse("2026-11-25T00:00:00Z"));
+        sweep.run();
+        clock.setTo(Instant.parse("2026-11-26T00:00:00Z"));
+        sweep.run();
+        get(number)
+                .body("items.find { it.id == 'alternatives' }.due.awaits", equalTo("REVIEW"))
+                .body("items.find { it.id == 'alternatives' }.due.at", startsWith("2026-12-10T00:00:00"))
+                .body("items.find { it.id == 'privateCloud' }.due.awaits", equalTo("COMPLETION"))
+                .body("items.find { it.id == 'privateCloud' }.due.at", startsWith("2026-12-10T00:00:00"))
+                .body("items.find { it.id == 'largeCompanies' }.due", nullValue());
     }
 
     @Test
