@@ -64,14 +64,17 @@ class Successors implements Succession {
               from identity_succeeded l
              where l.former = p.coordinator and p.coordinator = any (?) and p.closed_at is null
             returning 'POLICY_PROGRAMME' as kind, p.number, l.former, l.latter""",
+            // nobody is a partner of itself
             """
-            update remedy_task k set owner = l.latter, former = k.former || l.former, version = k.version + 1
+            update remedy_task k set owner = l.latter, partners = array_remove(k.partners, l.latter),
+                   former = k.former || l.former, version = k.version + 1
               from identity_succeeded l, remedy_programme p
              where l.former = k.owner and k.owner = any (?) and k.state = 'RUNNING'
                and p.id = k.programme and p.closed_at is null
             returning 'POLICY_TASK' as kind, p.number || '/' || k.number as number, l.former, l.latter""",
             """
-            update remedy_task k set partners = m.partners, former = k.former || m.gone, version = k.version + 1
+            update remedy_task k set partners = array_remove(m.partners, k.owner), former = k.former || m.gone,
+                   version = k.version + 1
               from (select o.id, p.number || '/' || o.number as number, string_agg(l.former, ', ') as former,
                            string_agg(distinct l.latter, ', ') as latter,
                            array_agg(distinct coalesce(l.latter, x.code)) as partners,

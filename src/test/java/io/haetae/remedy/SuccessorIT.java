@@ -57,6 +57,9 @@ class SuccessorIT {
         put("su.old", programme + "/tasks/3/reports/2026-11", "{\"percent\":100,\"state\":\"DONE\",\"done\":\"x\"}")
                 .statusCode(200);
 
+        task("su.authority", programme, 4, "SUNEW", "\"SUOLD\"");
+        task("su.authority", programme, 5, "SUOLD", "\"SUNEW\",\"SUAUTH\"");
+
         merge("SUNEW", "SUOLD");
 
         get("su.new", open)
@@ -81,11 +84,14 @@ class SuccessorIT {
                 .body("allowed", contains("plan"));
 
         get("su.new", programme)
-                .body("tasks.owner", contains("SUNEW", "SUAUTH", "SUOLD"))
+                .body("tasks.owner", contains("SUNEW", "SUAUTH", "SUOLD", "SUNEW", "SUNEW"))
                 .body("tasks[0].former", contains("SUOLD"))
                 .body("tasks[1].partners", contains("SUNEW"))
                 .body("tasks[1].former", contains("SUOLD"))
-                .body("tasks[2].former", empty());
+                .body("tasks[2].former", empty())
+                .body("tasks[3].partners", empty())
+                .body("tasks[3].former", contains("SUOLD"))
+                .body("tasks[4].partners", contains("SUAUTH"));
         page("su.new", "/policy-programmes/mine").body(containsString("/tasks/1\""));
 
         As.create("su.auditor", "AUDITOR", null);
