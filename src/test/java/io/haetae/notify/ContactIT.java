@@ -17,6 +17,7 @@ import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -203,17 +204,28 @@ class ContactIT {
                 .toList();
     }
 
-    /** The code of the latest mail to the address. */
+    /** The code of the latest mail to the address; a try that a busy machine lets run out of time is made again. */
     private String sentCode() throws Exception {
         sweep.run(Channel.MAIL);
-        String found = "";
+        if (mailed().isEmpty()) {
+            clock.advance(Duration.ofSeconds(30));
+            sweep.run(Channel.MAIL);
+        }
+        return mailed().orElseThrow(() -> new AssertionError("no code came: "
+                + sql.list(
+                        "select state, attempts, failure_en from notify_delivery where address = ?",
+                        row -> row.getString(1) + " " + row.getInt(2) + " " + row.getString(3),
+                        address)));
+    }
+
+    private Optional<String> mailed() throws Exception {
+        Optional<String> found = Optional.empty();
         for (MimeMessage mail : mails.getReceivedMessages()) {
             Matcher code = CODE.matcher(mail.getContent().toString());
             if (mail.getAllRecipients()[0].toString().equals(address) && code.find()) {
-                found = code.group();
+                found = Optional.of(code.group());
             }
         }
-        assertThat(found).isNotEmpty();
         return found;
     }
 }
