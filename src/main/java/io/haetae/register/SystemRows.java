@@ -106,11 +106,11 @@ class SystemRows {
     }
 
     /**
-     * A search is planned for its words and its reader: one plan for all takes every word for rare and every scope for
-     * narrow, and reads thousands of rows to show fifty.
+     * A search in the text is planned for its words and its reader: one plan for all takes every word for rare and every
+     * scope for narrow, and reads thousands of rows to show fifty. Pairs stand in the order of the list, whatever they are.
      */
     private <T> List<T> found(Where where, String query, Sql.RowReader<T> reader, List<Object> parameters) {
-        return where.searches
+        return where.searchesText
                 ? sql.listPlanned(query, reader, parameters.toArray())
                 : sql.list(query, reader, parameters.toArray());
     }
@@ -149,7 +149,7 @@ class SystemRows {
         private final Conditions conditions = new Conditions();
         private @Nullable Instant asOf;
         private int limit;
-        private boolean searches;
+        private boolean searchesText;
 
         static Where of(SystemFilter filter, Scope scope) {
             Where where = new Where().at(filter.asOf()).and("s.ended_at is null");
@@ -178,11 +178,11 @@ class SystemRows {
             if (q == null || q.isBlank()) {
                 return;
             }
-            searches = true;
             for (String word : q.strip().toLowerCase(Locale.ROOT).split("\\s+")) {
                 if (asOf == null && isPair(word)) {
                     and("s.code in (select code from register_system_pair where pair = ?)", word);
                 } else {
+                    searchesText = true;
                     and("s.search like ?", "%" + word.replaceAll("[\\\\%_]", "\\\\$0") + "%");
                 }
             }
